@@ -1,0 +1,72 @@
+"""The record: one :class:`Title` a film title page, or one :class:`Rejection` saying why there is none.
+
+These models are the single definition of the dataset. The JSON Schema, the data dictionary and the order of keys in
+``titles.jsonl`` all come from here.
+"""
+
+from filmspider.items.parts import (
+    Aka,
+    AwardHighlight,
+    Awards,
+    Budget,
+    CastMember,
+    Certificate,
+    ChartRank,
+    Company,
+    Country,
+    Credit,
+    Episode,
+    Faq,
+    Gross,
+    Language,
+    NamedNotes,
+    OpeningWeekend,
+    Recommendation,
+    ReleaseDate,
+    Review,
+    Runtime,
+    Site,
+    Soundtrack,
+    Trailer,
+    WatchOption,
+)
+from filmspider.items.provenance import Problem, Rejection, RejectionReason, Source
+from filmspider.items.title import Title
+from filmspider.items.types import FieldState, TitleType
+
+SCHEMA_VERSION = 1
+
+__all__ = [
+    "Aka",
+    "AwardHighlight",
+    "Awards",
+    "Budget",
+    "CastMember",
+    "Certificate",
+    "ChartRank",
+    "Company",
+    "Country",
+    "Credit",
+    "Episode",
+    "Faq",
+    "FieldState",
+    "Gross",
+    "Language",
+    "NamedNotes",
+    "OpeningWeekend",
+    "Problem",
+    "Recommendation",
+    "Rejection",
+    "RejectionReason",
+    "ReleaseDate",
+    "Review",
+    "Runtime",
+    "SCHEMA_VERSION",
+    "Site",
+    "Soundtrack",
+    "Source",
+    "Title",
+    "TitleType",
+    "Trailer",
+    "WatchOption",
+]
