@@ -1,0 +1,20 @@
+"""The registry of page layouts. A new layout is one module here and one line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filmspider.layouts.in_development2018 import IN_DEVELOPMENT_2018
+from filmspider.layouts.title2015 import TITLE_2015
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+    from filmspider.rules import Layout
+
+LAYOUTS: tuple[Layout, ...] = (IN_DEVELOPMENT_2018, TITLE_2015)
+"""Every layout, in the order in which a page is held against them."""
+
+
+def detect(page: Page) -> Layout | None:
+    """Return the layout that *page* looks like, or ``None``."""
+    return next((layout for layout in LAYOUTS if layout.media == page.media and layout.detect(page)), None)

@@ -1,0 +1,113 @@
+"""A captured page: its bytes, where and when they were captured, and what is made of them on demand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from lxml import etree
+from parsel import Selector
+
+from filmspider import decoding, jsontext, packing
+
+if TYPE_CHECKING:
+    from filmspider.items import RejectionReason
+
+Media = Literal["html", "text"]
+CapturedFrom = Literal["warc", "http", "wayback", "page", "file", "argument"]
+
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|meta|script|div|table|h1)\b[^<]*>", re.IGNORECASE)
+_LD_JSON = re.compile(rb"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_MARKUP_WINDOW = 100_000
+
+
+class PageError(Exception):
+    """Raised by :meth:`Page.unpack` for bytes that give no page."""
+
+    def __init__(self, reason: RejectionReason, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Page:
+    """One captured page.
+
+    *uri* is where it was read (a path as given, or an address), *address* where it was published, if that is known.
+    """
+
+    body: bytes
+    uri: str | None = None
+    address: str | None = None
+    captured_at: str | None = None
+    captured_from: CapturedFrom | None = None
+    status: int | None = None
+    charset: str | None = None
+
+    @classmethod
+    def unpack(cls, raw: bytes, **known: Any) -> Page:
+        """Make a page of *raw* bytes as they were stored.
+
+        Compression (gzip, zstd) is recognised by content, and recorded HTTP headers are taken off and used: status,
+        charset and date. *known* are the fields that the caller knows; a recorded date does not replace a known one.
+        Raises :class:`PageError` for bytes that cannot be unpacked or are too large.
+        """
+        try:
+            message = packing.unpack(raw)
+        except packing.PackingError as error:
+            raise PageError(error.reason, str(error)) from error
+        page = cls(body=message.body, **known)
+        return page if message.status is None else page._with_headers(message)
+
+    def _with_headers(self, message: packing.Message) -> Page:
+        dated = self.captured_at is None and message.date is not None
+        return replace(
+            self,
+            status=message.status if self.status is None else self.status,
+            charset=self.charset or message.charset,
+            captured_at=message.date if dated else self.captured_at,
+            captured_from="http" if dated else self.captured_from,
+        )
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the body."""
+        return hashlib.sha256(self.body).hexdigest()
+
+    @cached_property
+    def media(self) -> Media:
+        """Whether the body is HTML or plain text, by what it holds."""
+        return "html" if _MARKUP.search(self.body, 0, _MARKUP_WINDOW) else "text"
+
+    @cached_property
+    def utf8(self) -> bytes:
+        """The body in UTF-8, whatever it was captured in."""
+        return decoding.to_utf8(self.body, self.charset)
+
+    @cached_property
+    def text(self) -> str:
+        """The body decoded."""
+        return self.utf8.decode("utf-8")
+
+    @cached_property
+    def root(self) -> etree._Element:
+        """The document read as HTML, also where it calls itself XML. Raises ``etree.ParserError`` if it is empty."""
+        root = etree.fromstring(self.utf8, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+        if root is None:
+            raise etree.ParserError("Document is empty")
+        return root
+
+    @cached_property
+    def selector(self) -> Selector:
+        """A parsel selector over :attr:`root`."""
+        return Selector(root=self.root, type="html")
+
+    @cached_property
+    def linked_data(self) -> list[dict[str, Any]]:
+        """The page's JSON-LD blocks that could be read, in page order."""
+        blocks = (jsontext.loads(match.group(1)) for match in _LD_JSON.finditer(self.utf8))
+        return [block for block in blocks if isinstance(block, dict)]

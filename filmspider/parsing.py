@@ -1,0 +1,99 @@
+"""The heart: one page in, one record or one reason why not out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from lxml import etree
+
+from filmspider import __version__, derived, kinds, layouts
+from filmspider.items import Problem, Rejection, Source, Title
+from filmspider.loaders import FIELDS, TitleLoader
+from filmspider.processors.ids import title_id
+
+if TYPE_CHECKING:
+    from filmspider.items import FieldState
+    from filmspider.pages import Page
+    from filmspider.readings import Merged
+    from filmspider.rules import Layout, View
+
+
+class Stats(Protocol):
+    """Counts, as Scrapy's stats collector does."""
+
+    def inc_value(self, key: str, count: int = 1) -> None:
+        """Add *count* to the figure at *key*."""
+
+
+def parse_page(page: Page, stats: Stats | None = None) -> Title | Rejection:
+    """Read one captured page.
+
+    The same bytes and version always give the same result: nothing but *page* is looked at. No exception leaves this
+    function; one that a page provokes becomes a rejection with the reason ``error``. *stats* counts which rules gave a
+    value.
+    """
+    try:
+        return kinds.classify(page) or _parse(page, stats)
+    except Exception as error:  # noqa: BLE001 - whatever a page provokes costs that page only
+        return kinds.reject(page, "error", f"{type(error).__name__}: {error}")
+
+
+def _parse(page: Page, stats: Stats | None) -> Title | Rejection:
+    layout = layouts.detect(page)
+    if layout is None:
+        return kinds.reject(page, "unknown_layout")
+    try:
+        view = layout.view(page)
+        found_ids = _page_ids(layout, view)
+    except etree.ParserError as error:
+        return kinds.reject(page, "undecodable", str(error))
+    if len({int(found[2:]) for found in found_ids}) > 1:
+        return kinds.reject(page, "id_mismatch", " / ".join(dict.fromkeys(found_ids)))
+    loader = TitleLoader(stats=stats)
+    for rule, raw in layout.read(view):
+        loader.add_rule(rule, raw)
+    fields = loader.load_fields()
+    if "title" not in fields or not fields["title"].value:
+        return kinds.reject(page, "no_title")
+    return _title(page, layout, next(iter(found_ids), None), fields)
+
+
+def _page_ids(layout: Layout, view: View) -> list[str]:
+    raws = (place(view) for place in layout.page_ids)
+    return [found for raw in raws if isinstance(raw, str) and (found := title_id(raw))]
+
+
+def _title(page: Page, layout: Layout, imdb_id: str | None, fields: dict[str, Merged]) -> Title:
+    values = {name: each.value for name, each in fields.items() if each.value is not None}
+    return Title.model_validate(
+        {
+            **values,
+            **derived.fields(values),
+            "imdb_id": imdb_id,
+            "source": _source(page, layout),
+            "field_status": _field_status(layout, fields),
+            "problems": [
+                Problem(code=code, field=name, detail=detail)
+                for name, each in fields.items()
+                for code, detail in each.problems
+            ],
+        }
+    )
+
+
+def _source(page: Page, layout: Layout) -> Source:
+    return Source(
+        uri=page.uri,
+        layout=layout.name,
+        media=page.media,
+        captured_at=page.captured_at,
+        captured_from=page.captured_from,
+        sha256=page.sha256,
+        extractor=__version__,
+    )
+
+
+def _field_status(layout: Layout, fields: dict[str, Merged]) -> dict[str, FieldState]:
+    status: dict[str, FieldState] = {name: "not_on_layout" for name in FIELDS if name not in layout.fields}
+    status.update({name: each.status for name, each in fields.items() if each.status})
+    return status

@@ -1,0 +1,73 @@
+"""The parts of a page's heading, each the value of a field of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filmspider.processors.dates import year_range
+from filmspider.processors.outcome import Unparsed
+from filmspider.processors.titles import Heading
+from filmspider.processors.titles import heading as read_heading
+
+if TYPE_CHECKING:
+    from filmspider.items import TitleType
+
+_EMPTY = Heading("")
+
+
+def _heading(raw: str) -> Heading:
+    read = read_heading(raw)
+    return read if isinstance(read, Heading) else _EMPTY
+
+
+def title(raw: str) -> str | None:
+    """Read the title alone.
+
+    >>> title("Taken (I) (2008) - IMDb")
+    'Taken'
+    """
+    return _heading(raw).title or None
+
+
+def disambiguation(raw: str) -> str | None:
+    """Read the roman numeral that tells titles apart.
+
+    >>> disambiguation("Taken (I) (2008) - IMDb")
+    'I'
+    """
+    return _heading(raw).disambiguation
+
+
+def year(raw: str) -> int | None:
+    """Read the year, the first of a series; *raw* is a heading or the years alone.
+
+    >>> year("Mad Men (TV Series 2007–2015) - IMDb"), year("(1999)")
+    (2007, 1999)
+    """
+    return _years(raw)[0]
+
+
+def end_year(raw: str) -> int | None:
+    """Read the last year of a series.
+
+    >>> end_year("Mad Men (TV Series 2007–2015) - IMDb")
+    2015
+    """
+    return _years(raw)[1]
+
+
+def _years(raw: str) -> tuple[int | None, int | None]:
+    years = year_range(raw)
+    if years is None or isinstance(years, Unparsed):
+        read = _heading(raw)
+        return read.year, read.end_year
+    return years
+
+
+def heading_type(raw: str) -> TitleType | None:
+    """Read the kind of title that a heading names.
+
+    >>> heading_type("Futurama: Into the Wild Green Yonder (Video 2009) - IMDb").value
+    'video'
+    """
+    return _heading(raw).title_type

@@ -1,0 +1,61 @@
+"""Spoken languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from filmspider.items import Language
+from filmspider.processors._babel import codes_by_name, name_key
+from filmspider.processors._language_names import ALIASES, NO_DIALOGUE, WITHOUT_CODE
+from filmspider.processors._shared import member, unread, unread_parts
+from filmspider.processors.outcome import Noted, Unparsed
+from filmspider.processors.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ISO_CODE: Final = re.compile(r"[a-z]{2,3}")
+_NOT_LANGUAGES: Final = frozenset({"mul", "und"})
+
+_BY_NAME: Final[dict[str, str]] = (
+    {
+        name: code
+        for name, code in codes_by_name("languages").items()
+        if _ISO_CODE.fullmatch(code) and code not in _NOT_LANGUAGES
+    }
+    | {name_key(name): code for name, code in ALIASES.items()}
+    | dict.fromkeys(map(name_key, NO_DIALOGUE), "zxx")
+)
+_CODES: Final = frozenset(_BY_NAME.values())
+_WITHOUT_CODE: Final = frozenset(map(name_key, WITHOUT_CODE))
+
+
+def language(raw: str | Mapping[str, Any]) -> Language | Noted | Unparsed | None:
+    """Read a spoken language: its name, or a mapping of ``code`` and ``name``, of which a known name decides.
+
+    >>> language("Mandarin"), language("English")
+    (Language(code='cmn', name='Mandarin'), Language(code='en', name='English'))
+    >>> language("None")
+    Language(code='zxx', name='None')
+    """
+    if isinstance(raw, str):
+        return _language(raw)
+    code, name = member(raw, "code"), member(raw, "name")
+    if not name:
+        return unread_parts(raw)
+    value = _language(name)
+    # The site's own codes (qab) are in the range that ISO 639 leaves to everybody, so only known ones are taken.
+    return Language(code=code, name=name) if isinstance(value, Noted) and code in _CODES else value
+
+
+@lru_cache(maxsize=1024)
+def _language(raw: str) -> Language | Noted | Unparsed | None:
+    name = fold(raw)
+    if not _LETTER.search(name):
+        return unread(raw)
+    key = name_key(name)
+    value = Language(code=_BY_NAME.get(key), name=name)
+    return value if value.code or key in _WITHOUT_CODE else Noted(value, "unknown_code", name)

@@ -1,0 +1,68 @@
+"""Another title that a page recommends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from filmspider.items import Recommendation
+from filmspider.processors.dates import year_range
+from filmspider.processors.ids import title_id
+from filmspider.processors.numbers import rating
+from filmspider.processors.outcome import Noted, Unparsed
+from filmspider.processors.text import fold, prose
+from filmspider.processors.titles import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ROLE = re.compile(r"^(?:Directors?|Stars?|Creators?|Writers?)\s*:\s*")
+_SEPARATOR = re.compile(r"\s*\|\s*")
+
+
+def recommendation(raw: Mapping[str, Any]) -> Recommendation | None:
+    """Read a recommendation from its ``id``, ``title``, ``year``, ``rating``, ``genres``, ``plot`` and people.
+
+    Genres are parted by "|", names by commas after "Director:" or "Stars:"; lists are taken as they are.
+
+    >>> found = recommendation({"id": "tt0095327", "title": "Grave of the Fireflies", "year": "(1988)", "rating": "8.5"})
+    >>> found.title, found.year, found.rating
+    ('Grave of the Fireflies', 1988, 8.5)
+    """
+    named = heading(raw.get("title") or "")
+    found = {
+        "imdb_id": title_id(raw.get("id") or ""),
+        "title": named.title or None,
+        "year": _known(year_range, raw.get("year"), (None, None))[0] or named.year,
+        "rating": _known(rating, raw.get("rating"), None),
+        "genres": _split(raw.get("genres"), _SEPARATOR),
+        "plot": _known(prose, raw.get("plot"), None),
+        "directors": names(raw.get("directors")),
+        "stars": names(raw.get("stars")),
+    }
+    return Recommendation.model_validate(found) if any(found.values()) else None
+
+
+def names(raw: str | list[str] | None) -> list[str]:
+    """Split names parted by commas.
+
+    >>> names("Stars: Nim Chimpsky, Stephanie LaFarge, Herbert Terrace")
+    ['Nim Chimpsky', 'Stephanie LaFarge', 'Herbert Terrace']
+    """
+    if isinstance(raw, list):
+        return [fold(name) for name in raw if name.strip()]
+    return [name for part in _ROLE.sub("", fold(raw or "")).split(",") if (name := part.strip())]
+
+
+def _split(raw: str | list[str] | None, separator: re.Pattern[str]) -> list[str]:
+    if isinstance(raw, list):
+        return [fold(part) for part in raw if part.strip()]
+    return [part for part in separator.split(fold(raw or "")) if part]
+
+
+def _known(processor: Any, raw: Any, default: Any) -> Any:
+    """Return what *processor* understands of *raw*; a part it does not understand costs only itself."""
+    outcome = processor(raw) if raw is not None else None
+    if isinstance(outcome, Noted):
+        return outcome.value
+    return default if outcome is None or isinstance(outcome, Unparsed) else outcome

@@ -1,0 +1,71 @@
+"""What every layout is made of, whatever its medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from filmspider.pages import Media, Page
+
+Raw: TypeAlias = Any
+"""What a place yields: a string, a number, a mapping of these, a list of such for several values, or ``None``."""
+
+View: TypeAlias = Any
+"""One page prepared for reading: its sections found, its labels indexed. Each medium has its own."""
+
+
+class Place(Protocol):
+    """Where a raw value stands. Its ``repr`` is what the documentation shows."""
+
+    def __call__(self, view: View, /) -> Raw:
+        """Return the raw value, or ``None`` where the page does not have it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One field may be read from one place; the first rule of a field that gives a value is trusted most."""
+
+    field: str
+    place: Place
+    fallback: bool = False
+    """Whether it counts only where no other rule of the field gives a value."""
+
+    def __str__(self) -> str:
+        return f"{self.field} <- {self.place!r}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A page layout: how to recognise it and where it keeps each field."""
+
+    name: str
+    """Name in the record's ``source.layout``."""
+    media: Media
+    """Kind of document."""
+    seen: str
+    """When the site served it, for people; never used to recognise it."""
+    detect: Callable[[Page], bool]
+    """Whether a page looks like this layout."""
+    view: Callable[[Page], View]
+    """Prepares a page for the rules."""
+    rules: tuple[Rule, ...]
+    """Where each field stands, most trusted first."""
+    page_ids: tuple[Place, ...] = field(default=())
+    """Places that hold the page's own title id; they must agree."""
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Names of the fields that this layout has rules for."""
+        return frozenset(rule.field for rule in self.rules)
+
+    def read(self, view: View) -> Iterator[tuple[Rule, Raw]]:
+        """Yield every rule that finds something, with what it found."""
+        for rule in self.rules:
+            raw = rule.place(view)
+            if raw is not None and raw != "" and raw != []:
+                yield rule, raw
