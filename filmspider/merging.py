@@ -14,6 +14,9 @@ from filmspider.readings import Merged, Reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from filmspider.items import FieldState
+
+_STATES: tuple[FieldState, ...] = ("truncated", "unparsed")
 _ROUNDING = 0.06
 """Share by which a figure rounded to two digits may differ from the exact one."""
 
@@ -21,14 +24,17 @@ _ROUNDING = 0.06
 def _merged(readings: list[Reading], value: Any) -> Merged:
     """Make the result, with every string that was not understood and every remark on a value that was taken."""
     result = Merged(value)
+    if not any(reading.unparsed or reading.notes for reading in readings):
+        return result
     lost = [("unparsed", raw) for reading in readings for raw in reading.unparsed]
     result.problems += lost
     taken = value if isinstance(value, list) else [value]
     for note in chain.from_iterable(reading.notes for reading in readings):
-        if note.code == "truncated":
-            result.status = "truncated" if note.value in taken else result.status
-        elif note.value in taken:
-            result.problems.append((note.code, note.detail))
+        if note.value in taken:
+            if note.code in _STATES:
+                result.status = note.code
+            if note.code != "truncated":
+                result.problems.append((note.code, note.detail))
     if lost and (isinstance(value, list) or value is None):
         result.status = "unparsed"
     return result
@@ -83,6 +89,8 @@ def union(readings: list[Reading]) -> Merged:
 
 def fullest(readings: list[Reading]) -> Merged:
     """The longest list; the first of equally long ones."""
+    if len(readings) == 1:
+        return _merged(readings, readings[0].values)
     longest = max((_distinct(reading.values) for reading in readings), key=len)
     return _merged(readings, longest)
 

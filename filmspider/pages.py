@@ -14,13 +14,16 @@ from parsel import Selector
 from filmspider import decoding, jsontext, packing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from filmspider.items import RejectionReason
 
 Media = Literal["html", "text"]
 CapturedFrom = Literal["warc", "http", "wayback", "page", "file", "argument"]
 
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|meta|script|div|table|h1)\b[^<]*>", re.IGNORECASE)
-_LD_JSON = re.compile(rb"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT_TAG = 200
+"""Bytes within which a script's tag says its type."""
 _MARKUP_WINDOW = 100_000
 
 
@@ -96,10 +99,7 @@ class Page:
     @cached_property
     def root(self) -> etree._Element:
         """The document read as HTML, also where it calls itself XML. Raises ``etree.ParserError`` if it is empty."""
-        root = etree.fromstring(self.utf8, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-        if root is None:
-            raise etree.ParserError("Document is empty")
-        return root
+        return parse_html(self.utf8)
 
     @cached_property
     def selector(self) -> Selector:
@@ -109,5 +109,25 @@ class Page:
     @cached_property
     def linked_data(self) -> list[dict[str, Any]]:
         """The page's JSON-LD blocks that could be read, in page order."""
-        blocks = (jsontext.loads(match.group(1)) for match in _LD_JSON.finditer(self.utf8))
+        blocks = map(jsontext.loads, _scripts(self.utf8, b"application/ld+json"))
         return [block for block in blocks if isinstance(block, dict)]
+
+
+def parse_html(utf8: bytes) -> etree._Element:
+    """Parse a document or a part of one. Raises ``etree.ParserError`` if there is nothing to parse."""
+    root = etree.fromstring(utf8, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    if root is None:
+        raise etree.ParserError("Document is empty")
+    return root
+
+
+def _scripts(utf8: bytes, media_type: bytes) -> Iterator[bytes]:
+    """Yield the content of the scripts of a type; found by plain search, which a pattern takes ten times as long for."""
+    end = 0
+    while (mark := utf8.find(media_type, end)) >= 0:
+        start = utf8.find(b">", mark) + 1
+        end = utf8.find(b"</script", start)
+        if start == 0 or end < 0:
+            return
+        if b"<script" in utf8[max(0, mark - _SCRIPT_TAG) : mark]:
+            yield utf8[start:end]

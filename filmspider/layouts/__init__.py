@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmspider.layouts.in_development2018 import IN_DEVELOPMENT_2018
+from filmspider.layouts.text import TEXT
 from filmspider.layouts.title2015 import TITLE_2015
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
     from filmspider.rules import Layout
 
-LAYOUTS: tuple[Layout, ...] = (IN_DEVELOPMENT_2018, TITLE_2015)
+LAYOUTS: tuple[Layout, ...] = (IN_DEVELOPMENT_2018, TITLE_2015, TEXT)
 """Every layout, in the order in which a page is held against them."""
 
 

@@ -9,7 +9,6 @@ from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, SECTIONS
 from filmspider.rules import Layout
 from filmspider.rules.html import HtmlView
 
-_MARK = re.compile(rb"/inproduction/development\b")
 _FULL_PAGE = re.compile(rb"\bid\s*=\s*[\"']?titleDetails\b")
 
 IN_DEVELOPMENT_2018 = Layout(
@@ -17,7 +16,7 @@ IN_DEVELOPMENT_2018 = Layout(
     media="html",
     seen="2018-08 to 2021-05",
     detect=lambda page: bool(
-        b"title_wrapper" in page.body and _MARK.search(page.body) and not _FULL_PAGE.search(page.body)
+        b"title_wrapper" in page.body and b"/inproduction/development" in page.body and not _FULL_PAGE.search(page.body)
     ),
     view=partial(HtmlView, sections=SECTIONS),
     rules=HEADING_RULES,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from filmspider.rules.base import Rule
-from filmspider.rules.html import Content, In, Joined, Labelled, Linked, Only, Section, Text
+from filmspider.rules.finders import Joined, Linked, Only, Text, own_content
+from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
 
 SECTIONS = {
     "head": Section("/html/head"),
     "overview": Section("id('title-overview-widget')"),
-    "heading": Section(".//div[@class='title_wrapper']", within="overview"),
-    "summary": Section(".//div[@class='plot_summary_wrapper']", within="overview", label="h4"),
+    "heading": Section(token="title_wrapper", within="overview"),
+    "summary": Section(token="plot_summary_wrapper", within="overview", label="h4"),
 }
 
 PAGE_IDS = (
@@ -44,7 +45,7 @@ HEADING_RULES = (
     Rule("year", In("head", _PAGE_TITLE)),
     Rule("end_year", In("heading", _SERIES_YEARS)),
     Rule("end_year", In("head", _PAGE_TITLE)),
-    Rule("production_status", Labelled("summary", "Note:", finder=Only(_STATUS, Content(".")))),
+    Rule("production_status", Labelled("summary", "Note:", finder=Only(_STATUS, own_content))),
 )
 
 SUMMARY_RULES = (

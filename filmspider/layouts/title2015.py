@@ -7,29 +7,35 @@ from functools import partial
 
 from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK, SECTIONS, SUMMARY_RULES
 from filmspider.rules import Layout, Rule
-from filmspider.rules.html import (
+from filmspider.rules.finders import (
+    Attribute,
     Content,
     Each,
-    HtmlView,
-    In,
+    EachByClass,
     Joined,
-    Labelled,
-    LabelledAreas,
     Lines,
     Linked,
     One,
     Only,
     Prefixed,
-    Section,
     Text,
+    TextLines,
     Texts,
+    lines,
+    own_content,
+    own_text,
 )
+from filmspider.rules.html import HtmlView, In, Labelled, LabelledAreas, Section, Span
 from filmspider.rules.linked import Ld
 
 _SECTIONS = SECTIONS | {
-    "ratings": Section(".//div[@class='imdbRating']", within="overview"),
-    "reviewbar": Section("div[starts-with(@class,'titleReviewBar')]", within="summary"),
-    "slate": Section(".//div[@class='slate']", within="overview"),
+    "ratings": Section(token="imdbRating", within="overview"),
+    "reviewbar": Section(token="titleReviewBar", within="overview"),
+    "poster": Section(token="poster", within="overview"),
+    "slate": Section(token="slate", within="overview"),
+    "watchbar": Section(token="watchbar2", within="overview"),
+    "navigation": Section(token="navigation_panel", within="overview"),
+    "parent": Section(token="titleParent", within="overview"),
     "ranks": Section("id('titleAwardsRanks')"),
     "recommendations": Section("id('title_recs')"),
     "episodes": Section("id('title-episode-widget')"),
@@ -41,9 +47,19 @@ _SECTIONS = SECTIONS | {
     "review": Section("id('titleUserReviewsTeaser')"),
 }
 
-_WORDS = Content(".")
+_KEPT = (
+    Span(b"<head", b"</head"),
+    Span(b'<div id="main_top"', b'<div id="sidebar"'),
+    Span(b'<div id="main_bottom"', b'<div class="article contribute"'),
+)
+_DROPPED = (
+    Span(b'<div id="quicklinksBar"', b'<div class="title_block"'),
+    Span(b'<div class="rec_slide"', b'<div class="rec_overviews"'),
+    Span(b'<div class="rec_poster"', b'<div class="rec_details"'),
+    Span(b'<span class="rating-stars"', b'<span class="rating-rating'),
+)
 _LINKS = Texts("a")
-_HEADING = re.compile(rb"\bclass\s*=\s*[\"']?title_wrapper\b")
+_MARKS = (b'class="title_wrapper"', b"class=title_wrapper", b"class='title_wrapper'")
 _SUBTEXT = "div[@class='subtext']"
 
 _POPULARITY = "div/div[div[1][contains(.,'Popularity')]]/div/span[@class='subText']"
@@ -60,7 +76,10 @@ _RATINGS = (
     Rule("critic_review_count", In("ratings", Text("div[@class='hiddenImportant']/span[contains(.,' critic')]"))),
     Rule("critic_review_count", In("reviewbar", Text(".//a[contains(@href,'externalreviews')]"))),
     Rule("metascore", In("reviewbar", Text(".//div[starts-with(@class,'metacriticScore')]/span"))),
-    Rule("popularity_rank", In("reviewbar", Only(re.compile(r"[\d,.]+"), Text(f"{_POPULARITY}/text()[normalize-space()]")))),
+    Rule(
+        "popularity_rank",
+        In("reviewbar", Only(re.compile(r"[\d,.]+"), Text(f"{_POPULARITY}/text()[normalize-space()]"))),
+    ),
     Rule("popularity_change", In("reviewbar", Prefixed("-", Text(f"{_POPULARITY}/span[@class='popularityDown']")))),
     Rule("popularity_change", In("reviewbar", Prefixed("+", Text(f"{_POPULARITY}/span[@class='popularityUpOrFlat']")))),
     Rule("chart_ranks", In("ranks", Texts("strong/a"))),
@@ -72,8 +91,8 @@ _CERTIFICATES = (
         "certificates",
         In("heading", Joined(f"{_SUBTEXT}/span[1]/preceding-sibling::text()[not(preceding-sibling::a)]")),
     ),
-    Rule("certificates", Labelled("storyline", "Certificate:", finder=_WORDS)),
-    Rule("certificates", Labelled("storyline", "Motion Picture Rating (MPAA)", finder=_WORDS)),
+    Rule("certificates", Labelled("storyline", "Certificate:", finder=own_content)),
+    Rule("certificates", Labelled("storyline", "Motion Picture Rating (MPAA)", finder=own_content)),
     Rule("certificates", Ld("contentRating"), fallback=True),
 )
 
@@ -83,7 +102,7 @@ _STORY = (
     Rule("storyline", In("storyline", Lines("div[contains(@class,'canwrap') and not(contains(@class,'see-more'))]/p"))),
     Rule("keywords", Labelled("storyline", "Plot Keywords:", finder=Texts("a[contains(@href,'/keyword/')]"))),
     Rule("keywords", Ld("keywords"), fallback=True),
-    Rule("taglines", Labelled("storyline", "Taglines:", finder=_WORDS)),
+    Rule("taglines", Labelled("storyline", "Taglines:", finder=own_content)),
     Rule("genres", Labelled("storyline", "Genres:", finder=_LINKS)),
     Rule("genres", In("heading", Texts(f"{_SUBTEXT}/a[contains(@href,'genre')]"))),
     Rule("genres", Ld("genre")),
@@ -94,29 +113,30 @@ _CAST = (
         "cast",
         In(
             "cast",
-            Each(
-                "table/tr[td[@class='character']]",
-                id=Text("td[2]/a/@href"),
-                name=Text("td[2]"),
-                role=Content("td[@class='character']"),
-                episodes=Text("td[@class='character']//a[@class='toggle-episodes']"),
+            EachByClass(
+                ".//tr[td[@class='character']]",
+                "td",
+                id=(1, Text("a/@href")),
+                name=(1, own_text),
+                role=("character", own_content),
+                episodes=("character", Text(".//a[@class='toggle-episodes']")),
             ),
         ),
     ),
-    Rule("cast_complete", In("cast", Text("table/tr/td[@class='castlist_label']"))),
+    Rule("cast_complete", In("cast", Text(".//td[@class='castlist_label']"))),
 )
 
 _DETAILS = (
-    Rule("release_dates", Labelled("details", "Release Date:", finder=_WORDS)),
+    Rule("release_dates", Labelled("details", "Release Date:", finder=own_content)),
     Rule("release_dates", In("heading", RELEASE_LINK)),
     Rule("date_published", Ld("datePublished")),
     Rule("date_published", In("heading", Text(f"{_SUBTEXT}//meta[@itemprop='datePublished']/@content"))),
-    Rule("runtimes", Labelled("details", "Runtime:", finder=_WORDS)),
+    Rule("runtimes", Labelled("details", "Runtime:", finder=own_content)),
     Rule("runtimes", In("heading", Text(f"{_SUBTEXT}/time/@datetime"))),
     Rule("runtimes", Ld("duration")),
     Rule("countries", Labelled("details", "Country:", finder=_LINKS)),
     Rule("languages", Labelled("details", "Language:", finder=_LINKS)),
-    Rule("akas", Labelled("details", "Also Known As:", finder=_WORDS)),
+    Rule("akas", Labelled("details", "Also Known As:", finder=own_content)),
     Rule("filming_locations", Labelled("details", "Filming Locations:", finder=_LINKS)),
     Rule(
         "official_sites", Labelled("details", "Official Sites:", finder=Each("a", label=Text("."), url=Text("@href")))
@@ -125,17 +145,19 @@ _DETAILS = (
         "production_companies",
         Labelled("details", "Production Co:", finder=Linked(".//a[contains(@href,'/company/')]")),
     ),
-    Rule("budget", Labelled("details", "Budget:", finder=_WORDS)),
-    Rule("opening_weekends", LabelledAreas("details", r"Opening Weekend(?: (?P<area>.+))?:", finder=_WORDS)),
-    Rule("grosses", LabelledAreas("details", r"(?:Gross|Cumulative)(?: (?P<area>.+?))?(?: Gross)?:", finder=_WORDS)),
-    Rule("colors", Labelled("details", "Color:", finder=_WORDS)),
-    Rule("sound_mixes", Labelled("details", "Sound Mix:", finder=_WORDS)),
-    Rule("aspect_ratio", Labelled("details", "Aspect Ratio:", finder=_WORDS)),
+    Rule("budget", Labelled("details", "Budget:", finder=own_content)),
+    Rule("opening_weekends", LabelledAreas("details", r"Opening Weekend(?: (?P<area>.+))?:", finder=own_content)),
+    Rule(
+        "grosses", LabelledAreas("details", r"(?:Gross|Cumulative)(?: (?P<area>.+?))?(?: Gross)?:", finder=own_content)
+    ),
+    Rule("colors", Labelled("details", "Color:", finder=own_content)),
+    Rule("sound_mixes", Labelled("details", "Sound Mix:", finder=own_content)),
+    Rule("aspect_ratio", Labelled("details", "Aspect Ratio:", finder=own_content)),
 )
 
 _MEDIA = (
     Rule("poster_url", Ld("image")),
-    Rule("poster_url", In("overview", Text(".//div[@class='poster']/a/img/@src"))),
+    Rule("poster_url", In("poster", Text("a/img/@src"))),
     Rule(
         "trailer",
         In(
@@ -148,10 +170,7 @@ _MEDIA = (
         ),
     ),
     Rule("trailer", Ld("trailer", url="embedUrl"), fallback=True),
-    Rule(
-        "watch_options",
-        In("overview", Each(".//div[contains(@class,'watch-option')]/div[p]", kind=Text("h2"), provider=Text("p"))),
-    ),
+    Rule("watch_options", In("watchbar", Each(".//div[h2 and p]", kind=Text("h2"), provider=Text("p")))),
 )
 
 _DID_YOU_KNOW = (
@@ -184,16 +203,17 @@ _RECOMMENDATIONS = (
         "recommendations",
         In(
             "recommendations",
-            Each(
-                ".//div[@class='rec_overview']",
-                id=Text("@data-tconst"),
-                title=Text("div[@class='rec_details']//div[@class='rec-title']/a"),
-                year=Text("div[@class='rec_details']//div[@class='rec-title']/span"),
-                rating=Text("div[@class='rec_details']//span[@class='value']"),
-                genres=Texts("div[@class='rec_details']//div[starts-with(@class,'rec-cert-genre')]/text()"),
-                plot=Text("div[@class='rec_details']//div[@class='rec-outline']"),
-                directors=Text("div[@class='rec_details']//div[starts-with(@class,'rec-director')]"),
-                stars=Text("div[@class='rec_details']//div[starts-with(@class,'rec-actor')]"),
+            EachByClass(
+                ".//div[@class='rec_overview']/div[@class='rec_details']/div[@class='rec-info']",
+                "div",
+                id=("rec-title", Text("a/@href")),
+                title=("rec-title", Text("a")),
+                year=("rec-title", Text("span")),
+                rating=("rating", Only(re.compile(r"[\d.]+/10"), Attribute("title"))),
+                genres=("rec-cert-genre", TextLines("text()")),
+                plot=("rec-outline", own_text),
+                directors=("rec-director", own_text),
+                stars=("rec-actor", own_text),
             ),
         ),
     ),
@@ -202,8 +222,7 @@ _RECOMMENDATIONS = (
 _SERIES = (
     Rule("seasons", In("episodes", Texts(".//a[contains(@href,'season=')]"))),
     Rule(
-        "episode_total",
-        In("overview", Text(".//a[contains(@class,'np_episode_guide')]//span[@class='bp_sub_heading']")),
+        "episode_total", In("navigation", Text("a[contains(@class,'np_episode_guide')]//span[@class='bp_sub_heading']"))
     ),
     Rule(
         "episode",
@@ -223,8 +242,8 @@ TITLE_2015 = Layout(
     name="title2015",
     media="html",
     seen="2015-12 to 2021-05",
-    detect=lambda page: bool(_HEADING.search(page.body)),
-    view=partial(HtmlView, sections=_SECTIONS),
+    detect=lambda page: any(mark in page.body for mark in _MARKS),
+    view=partial(HtmlView, sections=_SECTIONS, kept=_KEPT, dropped=_DROPPED),
     rules=(
         *HEADING_RULES,
         *_RATINGS,

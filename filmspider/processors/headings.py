@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING
 
 from filmspider.processors.dates import year_range
 from filmspider.processors.outcome import Unparsed
-from filmspider.processors.titles import Heading
-from filmspider.processors.titles import heading as read_heading
+from filmspider.processors.titles import heading
 
 if TYPE_CHECKING:
     from filmspider.items import TitleType
-
-_EMPTY = Heading("")
-
-
-def _heading(raw: str) -> Heading:
-    read = read_heading(raw)
-    return read if isinstance(read, Heading) else _EMPTY
-
 
 def title(raw: str) -> str | None:
     """Read the title alone.
@@ -26,7 +17,7 @@ def title(raw: str) -> str | None:
     >>> title("Taken (I) (2008) - IMDb")
     'Taken'
     """
-    return _heading(raw).title or None
+    return heading(raw).title
 
 
 def disambiguation(raw: str) -> str | None:
@@ -35,7 +26,7 @@ def disambiguation(raw: str) -> str | None:
     >>> disambiguation("Taken (I) (2008) - IMDb")
     'I'
     """
-    return _heading(raw).disambiguation
+    return heading(raw).disambiguation
 
 
 def year(raw: str) -> int | None:
@@ -59,7 +50,7 @@ def end_year(raw: str) -> int | None:
 def _years(raw: str) -> tuple[int | None, int | None]:
     years = year_range(raw)
     if years is None or isinstance(years, Unparsed):
-        read = _heading(raw)
+        read = heading(raw)
         return read.year, read.end_year
     return years
 
@@ -70,4 +61,4 @@ def heading_type(raw: str) -> TitleType | None:
     >>> heading_type("Futurama: Into the Wild Green Yonder (Video 2009) - IMDb").value
     'video'
     """
-    return _heading(raw).title_type
+    return heading(raw).title_type

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from filmspider.items import Recommendation
-from filmspider.processors.dates import year_range
 from filmspider.processors.ids import title_id
 from filmspider.processors.numbers import rating
 from filmspider.processors.outcome import Noted, Unparsed
@@ -23,17 +22,17 @@ _SEPARATOR = re.compile(r"\s*\|\s*")
 def recommendation(raw: Mapping[str, Any]) -> Recommendation | None:
     """Read a recommendation from its ``id``, ``title``, ``year``, ``rating``, ``genres``, ``plot`` and people.
 
-    Genres are parted by "|", names by commas after "Director:" or "Stars:"; lists are taken as they are.
+    Genres, before which a certificate may stand, are parted by "|", names by commas after "Director:" or "Stars:"; lists are taken as they are.
 
-    >>> found = recommendation({"id": "tt0095327", "title": "Grave of the Fireflies", "year": "(1988)", "rating": "8.5"})
+    >>> found = recommendation({"id": "tt0095327", "title": "96", "year": "(II) (2018)", "rating": "8.6/10"})
     >>> found.title, found.year, found.rating
-    ('Grave of the Fireflies', 1988, 8.5)
+    ('96', 2018, 8.6)
     """
-    named = heading(raw.get("title") or "")
+    named = heading(f"{raw.get('title') or ''} {raw.get('year') or ''}")
     found = {
         "imdb_id": title_id(raw.get("id") or ""),
-        "title": named.title or None,
-        "year": _known(year_range, raw.get("year"), (None, None))[0] or named.year,
+        "title": named.title,
+        "year": named.year,
         "rating": _known(rating, raw.get("rating"), None),
         "genres": _split(raw.get("genres"), _SEPARATOR),
         "plot": _known(prose, raw.get("plot"), None),
@@ -56,7 +55,7 @@ def names(raw: str | list[str] | None) -> list[str]:
 
 def _split(raw: str | list[str] | None, separator: re.Pattern[str]) -> list[str]:
     if isinstance(raw, list):
-        return [fold(part) for part in raw if part.strip()]
+        return [part for part in map(fold, raw) if part and not part.startswith("Certificate:")]
     return [part for part in separator.split(fold(raw or "")) if part]
 
 

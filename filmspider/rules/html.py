@@ -3,68 +3,100 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from filmspider.pages import parse_html
 from filmspider.processors.text import fold
+from filmspider.rules.finders import Element, text_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from filmspider.pages import Page
     from filmspider.rules.base import Raw
-
-Element: TypeAlias = etree._Element
-Finder: TypeAlias = "Callable[[Element], Raw]"
-"""Reads a raw value inside one element."""
-
-_text_content = etree.XPath("string()")
+    from filmspider.rules.finders import Finder
 
 
-@dataclass(frozen=True)
+class Span(NamedTuple):
+    """A part of the page's source, from *start* up to *end*."""
+
+    start: bytes
+    end: bytes
+
+
 class Section:
     """A part of the page that several rules read.
 
-    *path* starts at the section named *within*, else at the document; *label* is the tag of its labels. Paths that
-    search the whole document are the dearest thing a layout can do: use ``id()`` or a section inside another.
+    It stands at an XPath *path*, or is the first ``div`` with the class *token*; both from the section named *within*,
+    else from the document. *label* is the tag of its labels. A path that searches the whole document is the dearest
+    thing that a layout can do: use ``id()`` or a section inside another.
     """
 
-    path: str
-    within: str | None = None
-    label: str | None = None
-    find: Callable[..., Any] = field(init=False, repr=False, compare=False)
+    __slots__ = ("find", "label", "token", "within")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "find", etree.XPath(self.path))
+    def __init__(
+        self, path: str | None = None, *, token: str = "", within: str | None = None, label: str | None = None
+    ) -> None:
+        self.find = etree.XPath(path) if path else None
+        self.token = token
+        self.within = within
+        self.label = label
 
 
 class HtmlView:
-    """One HTML page with its sections and labels, each looked up once."""
+    """One HTML page with its sections and labels, each looked up once.
 
-    def __init__(self, page: Page, sections: Mapping[str, Section]) -> None:
+    Parsing is most of the work, so only the *kept* spans are parsed where the page has all of them in order, else the
+    whole page; *dropped* are spans inside them, found any number of times, that hold nothing to read.
+    """
+
+    def __init__(
+        self, page: Page, sections: Mapping[str, Section], kept: tuple[Span, ...] = (), dropped: tuple[Span, ...] = ()
+    ) -> None:
         self.page = page
         self._sections = sections
+        self._kept = kept
+        self._dropped = dropped
         self._found: dict[str, Element | None] = {}
         self._labels: dict[str, dict[str, list[Element]]] = {}
+        self._classes: dict[str | None, dict[str, Element]] = {}
 
     @cached_property
     def root(self) -> Element:
         """The document without its scripts and styles, whose text is no content."""
-        root = self.page.root
+        root = parse_html(_without(_only(self.page.utf8, self._kept), self._dropped))
         etree.strip_elements(root, "script", "style", with_tail=False)
         return root
 
-    def section(self, name: str) -> Element | None:
-        """Return the section's element, or ``None`` where the page has none."""
+    def section(self, name: str | None) -> Element | None:
+        """Return the section's element, or ``None`` where the page has none; the document for no name."""
+        if name is None:
+            return self.root
         if name not in self._found:
-            section = self._sections[name]
-            outer = self.root if section.within is None else self.section(section.within)
-            matches = () if outer is None else section.find(outer)
-            self._found[name] = matches[0] if matches else None
+            self._found[name] = self._find(self._sections[name])
         return self._found[name]
+
+    def _find(self, section: Section) -> Element | None:
+        if section.find is None:
+            return self.by_class(section.within).get(section.token)
+        outer = self.section(section.within)
+        matches = () if outer is None else section.find(outer)
+        return matches[0] if matches else None
+
+    def by_class(self, name: str | None) -> dict[str, Element]:
+        """Return the first ``div`` of each class in the section."""
+        if name not in self._classes:
+            classes: dict[str, Element] = {}
+            section = self.section(name)
+            for element in () if section is None else section.iter("div"):
+                for token in element.get("class", "").split():
+                    classes.setdefault(token, element)
+            self._classes[name] = classes
+        return self._classes[name]
 
     def labelled(self, name: str) -> dict[str, list[Element]]:
         """Return the section's blocks by the text of their labels, folded."""
@@ -75,9 +107,34 @@ class HtmlView:
             for label in () if section is None or tag is None else section.iter(tag):
                 parent = label.getparent()
                 if parent is not None:
-                    blocks.setdefault(fold(_text_content(label)), []).append(parent)
+                    blocks.setdefault(fold(text_content(label)), []).append(parent)
             self._labels[name] = blocks
         return self._labels[name]
+
+
+def _only(source: bytes, spans: tuple[Span, ...]) -> bytes:
+    """Return the spans of *source* alone, or all of it where one is not found."""
+    parts: list[bytes] = []
+    position = 0
+    for span in spans:
+        start = source.find(span.start, position)
+        position = source.find(span.end, start) if start >= 0 else -1
+        if position < 0:
+            return source
+        parts.append(source[start:position])
+    return b"".join(parts) or source
+
+
+def _without(source: bytes, spans: tuple[Span, ...]) -> bytes:
+    """Return *source* without the spans, wherever they are found whole."""
+    for span in spans:
+        parts: list[bytes] = []
+        position = 0
+        while (start := source.find(span.start, position)) >= 0 and (end := source.find(span.end, start)) >= 0:
+            parts.append(source[position:start])
+            position = end
+        source = b"".join([*parts, source[position:]])
+    return source
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,180 +192,3 @@ class LabelledAreas:
 def _flat(raws: list[Raw]) -> list[Raw]:
     """Join the lists of several blocks to one."""
     return [item for raw in raws for item in (raw if isinstance(raw, list) else [raw]) if item is not None]
-
-
-class _Finder:
-    """Base of finders: an XPath compiled once."""
-
-    __slots__ = ("find", "path")
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.find = etree.XPath(path)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.path!r})"
-
-    def __call__(self, element: Element) -> Raw:
-        raise NotImplementedError
-
-
-class Text(_Finder):
-    """Folded text of the first match; a path to an attribute or text node gives its value."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return _text(matches[0]) if matches else None
-
-
-class Texts(_Finder):
-    """Folded text of every match, without empty ones."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> list[str]:
-        return [text for match in self.find(element) if (text := _text(match))]
-
-
-class Lines(_Finder):
-    """Text of the first match with ``<br>`` and paragraphs as line ends, without controls and labels."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return lines(matches[0]) if matches else None
-
-
-class Joined(_Finder):
-    """Folded text of all matches, joined by a space."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> str | None:
-        return " ".join(text for match in self.find(element) if (text := _text(match))) or None
-
-
-class Content(_Finder):
-    """Text of the first match without its labels and controls."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return content(matches[0]) if matches else None
-
-
-class Each(_Finder):
-    """One mapping for every match, its *parts* read inside it."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, path: str, **parts: Finder) -> None:
-        super().__init__(path)
-        self.parts = parts
-
-    def __repr__(self) -> str:
-        return f"Each({self.path!r}, {', '.join(f'{name}={part!r}' for name, part in self.parts.items())})"
-
-    def __call__(self, element: Element) -> list[dict[str, Raw]]:
-        return [{name: part(match) for name, part in self.parts.items()} for match in self.find(element)]
-
-
-class One(Each):
-    """The mapping of the first match."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> dict[str, Raw] | None:
-        matches = self.find(element)
-        return {name: part(matches[0]) for name, part in self.parts.items()} if matches else None
-
-
-class Linked(_Finder):
-    """One mapping for every linked person or company: its address, its name and the text after the link."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> list[dict[str, str]]:
-        return [
-            {"id": link.get("href", ""), "name": _text_content(link), "notes": _after(link)}
-            for link in self.find(element)
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """What *finder* reads, if it matches *pattern*; its first group where it has one."""
-
-    pattern: re.Pattern[str]
-    finder: Finder
-
-    def __call__(self, element: Element) -> str | None:
-        text = self.finder(element)
-        match = self.pattern.search(text) if text else None
-        return match.group(match.lastindex or 0) if match else None
-
-
-@dataclass(frozen=True, slots=True)
-class Prefixed:
-    """What *finder* reads, with *prefix* in front: a sign that the page draws only."""
-
-    prefix: str
-    finder: Finder
-
-    def __call__(self, element: Element) -> str | None:
-        text = self.finder(element)
-        return self.prefix + text if text else None
-
-
-def _text(match: Any) -> str:
-    return fold(match if isinstance(match, str) else _text_content(match))
-
-
-def _after(link: Element) -> str:
-    """Text between a link and the next one; a wrapper that holds only the link ends with it."""
-    parts = [link.tail or ""]
-    for sibling in link.itersiblings():
-        if sibling.tag == "a" or "ghost" in sibling.get("class", ""):
-            break
-        parts += [_text_content(sibling), sibling.tail or ""]
-    return "".join(parts)
-
-
-_LABELS = frozenset({"h3", "h4", "h5"})
-_LINE_ENDS = frozenset({"br", "p", "div", "li"})
-_CONTROLS = re.compile(r"(?:^|\s)(?:see-more|nobr|ghost|rightcornerlink)(?:\s|$)")
-
-
-def _is_content(child: Element) -> bool:
-    return isinstance(child.tag, str) and child.tag not in _LABELS and not _CONTROLS.search(child.get("class", ""))
-
-
-def content(element: Element) -> str:
-    """Return the element's text without its labels and control links."""
-    parts = [element.text or ""]
-    for child in element:
-        if _is_content(child):
-            parts.append(_text_content(child))
-        elif child.get("class") == "ghost":
-            parts.append("|")
-        parts.append(child.tail or "")
-    return fold("".join(parts))
-
-
-def lines(element: Element) -> str:
-    """Return the element's text with line ends where the page breaks lines, without labels and control links."""
-    return "\n".join(map(fold, "".join(_line_parts(element)).split("\n"))).strip()
-
-
-def _line_parts(element: Element) -> Iterator[str]:
-    yield " ".join((element.text or "").split("\n"))
-    for child in element:
-        if child.tag in _LINE_ENDS:
-            yield "\n"
-        if _is_content(child):
-            yield from _line_parts(child)
-        yield " ".join((child.tail or "").split("\n"))

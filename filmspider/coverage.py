@@ -1,0 +1,60 @@
+"""What a dataset holds: how many records of each layout have each field, and what is said of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from filmspider.items import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_EMPTY = {b"null", b"[]", b"{}"}
+_APART = {"source", "field_status", "problems"}
+_FIELDS = tuple(name for name in Title.model_fields if name not in _APART)
+
+
+class _Source(msgspec.Struct):
+    layout: str
+
+
+class _Problem(msgspec.Struct):
+    code: str
+
+
+# Every field stays undecoded: only whether it holds anything is looked at.
+_TYPES: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in _FIELDS]
+_decode = msgspec.json.Decoder(
+    msgspec.defstruct("_Row", [*_TYPES, ("source", _Source), ("problems", list[_Problem])])
+).decode
+
+
+class Coverage:
+    """Counts over the lines of ``titles.jsonl``."""
+
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
+        self.layouts: Counter[str] = Counter()
+        self.problems: Counter[str] = Counter()
+        self._fields: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for line in lines:
+            self.add(line)
+
+    @property
+    def records(self) -> int:
+        """Number of records."""
+        return self.layouts.total()
+
+    def add(self, line: bytes) -> None:
+        """Count one record."""
+        row: Any = _decode(line)
+        layout = row.source.layout
+        self.layouts[layout] += 1
+        self.problems.update(problem.code for problem in row.problems)
+        self._fields[layout].update(name for name in _FIELDS if bytes(getattr(row, name)) not in _EMPTY)
+
+    def fields(self) -> dict[str, dict[str, int]]:
+        """Return, for each layout, the number of records that hold each field, in the order of the schema."""
+        return {layout: {name: held[name] for name in _FIELDS} for layout, held in sorted(self._fields.items())}

@@ -1,0 +1,37 @@
+"""What can be wrong with a run. A :class:`SetupError` is reported in one line and ends the command with exit code 1."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import IgnoreRequest
+
+
+class SetupError(Exception):
+    """Base of everything that keeps a run from starting."""
+
+
+class NoSourcesError(SetupError):
+    """Raised when a run is asked for without naming any page to read."""
+
+
+class SourceNotFoundError(SetupError):
+    """Raised when a file, folder or pattern that was named does not exist or matches nothing."""
+
+
+class RemoteOffError(SetupError):
+    """Raised when a bare title id is given and fetching pages was not asked for."""
+
+
+class UnsupportedAddressError(SetupError):
+    """Raised for an address that is neither ``http`` nor ``https``."""
+
+
+class UnknownArgumentError(SetupError):
+    """Raised when the spider is given an argument, or a value of one, that it does not know."""
+
+
+class OutputError(SetupError):
+    """Raised when the output folder cannot be written, or another run is writing to it."""
+
+
+class HostRefusesError(IgnoreRequest):
+    """Raised instead of asking a host that has refused many answers running."""

@@ -1,0 +1,226 @@
+"""Plain-text dumps of title pages, by whatever converter: the labels without the markup."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from filmspider.layouts import text_blocks as blocks
+from filmspider.layouts.text_outline import SECTIONS, divide
+from filmspider.rules import Layout, Rule
+from filmspider.rules.text import (
+    Address,
+    Between,
+    In,
+    Labelled,
+    LabelledAreas,
+    Labels,
+    Match,
+    One,
+    TextView,
+    Using,
+    Within,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+
+_SUMMARY = frozenset(
+    {"Director:", "Directors:", "Writer:", "Writers:", "Creator:", "Creators:", "Star:", "Stars:", "Note:"}
+)
+_STORY = frozenset(
+    {
+        "Plot Keywords:",
+        "Taglines:",
+        "Genres:",
+        "Certificate:",
+        "Motion Picture Rating",
+        "Motion Picture Rating (MPAA)",
+        "Parents Guide:",
+    }
+)
+_DETAILS = frozenset(
+    {
+        "Official Sites:",
+        "Country:",
+        "Language:",
+        "Release Date:",
+        "Also Known As:",
+        "Filming Locations:",
+        "Budget:",
+        "Production Co:",
+        "Runtime:",
+        "Sound Mix:",
+        "Color:",
+        "Aspect Ratio:",
+    }
+)
+_LABELS = Labels(
+    whole=_SUMMARY | _STORY | _DETAILS,
+    areas=re.compile(r"(?:Opening Weekend|Gross|Cumulative)(?: [^:]+)?:"),
+    stops=frozenset(SECTIONS)
+    | {"Edit", "Reviews", "Metascore", "Popularity", "Awards", "Added to Watchlist", "Add to Watchlist"},
+    controls=re.compile(
+        r"See (?:more|full|all)\b[^»]{0,60}»$|Show (?:more|detailed)\b.{0,60}$|View [^»]{1,60}»$|Add [^»]{1,60}»$"
+    ),
+)
+
+_WORDS = Words()
+_BARS = Between(re.compile(r" ?\| ?(?:See All \(\d+\)$)?"))
+_PEOPLE = Using(blocks.people)
+_RATED = re.compile(r"(\d{1,2}(?:[.,]\d)?) ?/ ?10")
+_USERS = re.compile(r"(?:^|[\s|])([\d,.]+K?) user\b")
+_CRITICS = re.compile(r"(?:^|[\s|])([\d,.]+K?) critic\b")
+_CHART = re.compile(r"((?:Top|Bottom) Rated [A-Za-z ]+#[\d,]+).*")
+_NOTE_STATUS = re.compile(r"categorized as (in development|[\w-]+)", re.IGNORECASE)
+_DATED_KIND = re.compile(r".*\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?")
+_SERIES_YEARS = re.compile(r"\D*(\(\d{4}[^)]*\))")
+
+_HEADING = (
+    Rule("title", In("heading", _WORDS)),
+    Rule("original_title", In("original", _WORDS)),
+    Rule("disambiguation", In("numeral", Within(re.compile(r"[IVXLC]+")))),
+    Rule("disambiguation", In("heading", _WORDS)),
+    Rule("title_type", In("release", _WORDS)),
+    Rule("title_type", In("page_title", Match(_DATED_KIND))),
+    Rule("year", In("heading", Match(re.compile(r".*\(\d{4}[^()]*\)")))),
+    Rule("year", In("release", Match(_SERIES_YEARS))),
+    Rule("end_year", In("release", Match(_SERIES_YEARS))),
+    Rule("production_status", Labelled("summary", "Note:", finder=Within(_NOTE_STATUS))),
+)
+
+_RATINGS = (
+    Rule("rating", In("before", Match(_RATED))),
+    Rule("rating_count", In("before", Within(re.compile(r"\d ?/ ?10 ([\d,]+)(?: |$)")))),
+    Rule("user_review_count", In("before", Within(_USERS))),
+    Rule("user_review_count", In("summary", Within(_USERS))),
+    Rule("critic_review_count", In("before", Within(_CRITICS))),
+    Rule("critic_review_count", In("summary", Within(_CRITICS))),
+    Rule("metascore", In("summary", Within(re.compile(r"(?:^| )(\d{1,3}) Metascore\b")))),
+    Rule("popularity_rank", In("summary", Within(re.compile(r"\bPopularity ([\d,]+)\b")))),
+    Rule("chart_ranks", In("top", Match(_CHART))),
+    Rule("awards", In("top", Using(blocks.awards))),
+)
+
+_CERTIFICATES = (
+    Rule("certificates", In("certificate", _WORDS)),
+    Rule("certificates", Labelled("storyline", "Certificate:", finder=_BARS)),
+    Rule(
+        "certificates",
+        Labelled(
+            "storyline",
+            "Motion Picture Rating (MPAA)",
+            "Motion Picture Rating",
+            finder=Within(re.compile(r"(?:\(MPAA\) )?(.+)")),
+        ),
+    ),
+)
+
+_TEXTS = (
+    Rule("plot", In("intro", Using(blocks.plot))),
+    Rule("storyline", In("storyline", Using(blocks.storyline))),
+    Rule("keywords", Labelled("storyline", "Plot Keywords:", finder=_BARS)),
+    Rule("taglines", Labelled("storyline", "Taglines:", finder=_WORDS)),
+    Rule("genres", Labelled("storyline", "Genres:", finder=_BARS)),
+    Rule("genres", In("genres", Between(re.compile(", ?")))),
+)
+
+_PEOPLE_RULES = (
+    Rule("directors", Labelled("summary", "Director:", "Directors:", finder=_PEOPLE)),
+    Rule("writers", Labelled("summary", "Writer:", "Writers:", finder=_PEOPLE)),
+    Rule("creators", Labelled("summary", "Creator:", "Creators:", finder=_PEOPLE)),
+    Rule("stars", Labelled("summary", "Star:", "Stars:", finder=_PEOPLE)),
+    Rule("cast", In("cast", Using(blocks.cast_rows))),
+    Rule("cast_complete", In("cast", Match(re.compile(r".*[Cc]ast.*:")))),
+)
+
+_FACTS = (
+    Rule("release_dates", Labelled("details", "Release Date:", finder=_WORDS)),
+    Rule("release_dates", In("release", _WORDS)),
+    Rule("runtimes", Labelled("details", "Runtime:", finder=_WORDS)),
+    Rule("runtimes", In("runtime", _WORDS)),
+    Rule("countries", Labelled("details", "Country:", finder=_BARS)),
+    Rule("languages", Labelled("details", "Language:", finder=_BARS)),
+    Rule("akas", Labelled("details", "Also Known As:", finder=_WORDS)),
+    Rule("filming_locations", Labelled("details", "Filming Locations:", finder=_BARS)),
+    Rule("official_sites", Labelled("details", "Official Sites:", finder=Using(blocks.sites))),
+    Rule("production_companies", Labelled("details", "Production Co:", finder=Using(blocks.companies))),
+    Rule("budget", Labelled("details", "Budget:", finder=_WORDS)),
+    Rule(
+        "opening_weekends",
+        LabelledAreas("details", re.compile(r"Opening Weekend(?: (?P<area>.+))?:"), finder=_WORDS),
+    ),
+    Rule(
+        "grosses",
+        LabelledAreas("details", re.compile(r"(?:Gross|Cumulative)(?: (?P<area>.+?))?(?: Gross)?:"), finder=_WORDS),
+    ),
+    Rule("colors", Labelled("details", "Color:", finder=_WORDS)),
+    Rule("sound_mixes", Labelled("details", "Sound Mix:", finder=_WORDS)),
+    Rule("aspect_ratio", Labelled("details", "Aspect Ratio:", finder=_WORDS)),
+)
+
+_MEDIA = (
+    Rule("trailer", In("intro", One("duration", duration=Match(re.compile(r"([\d:]+) \| Trailer"))))),
+    Rule("watch_options", In("summary", Using(blocks.watch_options))),
+)
+
+_DID_YOU_KNOW = (
+    Rule("trivia", In("trivia", blocks.Part("Trivia"))),
+    Rule("goofs", In("trivia", blocks.Part("Goofs"))),
+    Rule("quotes", In("trivia", blocks.Part("Quotes"))),
+    Rule("crazy_credits", In("trivia", blocks.Part("Crazy Credits"))),
+    Rule("connections", In("trivia", blocks.Part("Connections"))),
+    Rule("soundtracks", In("trivia", blocks.Part("Soundtracks", blocks.soundtrack))),
+    Rule("faqs", In("faq", Using(blocks.questions))),
+    Rule("featured_review", In("review", Using(blocks.review))),
+    Rule("recommendations", In("recommendations", Using(blocks.recommendations))),
+)
+
+_SERIES = (
+    Rule("seasons", In("top", Using(blocks.seasons))),
+    Rule("episode_total", In("intro", Match(re.compile(r"([\d,]+) episodes?")))),
+    Rule(
+        "episode",
+        In(
+            "episode",
+            One("number", number=Match(re.compile(r"Season \w+(?: \| Episode \w+)?")), title=Using(blocks.parent)),
+        ),
+    ),
+)
+
+_MARK = re.compile(
+    r"^[ \t*]*(?:(Cast|Storyline|Details|Box Office|Technical Specs|Did You Know\?|User Reviews)"
+    r"|(Country:|Language:|Release Date:|Also Known As:|Runtime:|Genres:|Color:)(?:[ \t]?.*))[ \t]*\r?$",
+    re.MULTILINE,
+)
+_SECTION_MARKS, _LABEL_MARKS = 3, 2
+
+
+def _detect(page: Page) -> bool:
+    """Whether several of the headings and labels stand on lines of their own."""
+    marks = _MARK.findall(page.text)
+    sections, labels = (set(filter(None, found)) for found in zip(*marks, strict=True)) if marks else (set(), set())
+    return len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
+
+
+TEXT = Layout(
+    name="text",
+    media="text",
+    seen="any time",
+    detect=_detect,
+    view=partial(TextView, divide=divide, labels=_LABELS),
+    rules=(
+        *_HEADING,
+        *_RATINGS,
+        *_CERTIFICATES,
+        *_TEXTS,
+        *_PEOPLE_RULES,
+        *_FACTS,
+        *_MEDIA,
+        *_DID_YOU_KNOW,
+        *_SERIES,
+    ),
+    page_ids=(Address(),),
+)

@@ -1,0 +1,62 @@
+"""Remote pages: what is asked for, and what may be kept in the HTTP cache."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.extensions.httpcache import DummyPolicy
+from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from filmspider import kinds
+from filmspider.exceptions import HostRefusesError
+from filmspider.items import Rejection
+from filmspider.pages import Page
+from filmspider.remote import page_of
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+_PATIENCE = 10
+"""Refusals running after which a host is left alone."""
+_OK = 200
+
+
+class RefusingHosts:
+    """Downloader middleware that stops asking a host once it has refused ten answers running."""
+
+    def __init__(self) -> None:
+        self.refusals: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Listen to what becomes of the answers."""
+        middleware = cls()
+        crawler.signals.connect(middleware.item_scraped, signals.item_scraped)
+        return middleware
+
+    def item_scraped(self, item: Any, response: Any) -> None:
+        """Count refusals running, by host."""
+        if isinstance(response, Response):
+            host = urlparse_cached(response).netloc
+            blocked = isinstance(item, Rejection) and item.reason == "blocked"
+            self.refusals[host] = self.refusals[host] + 1 if blocked else 0
+
+    def process_request(self, request: Request) -> None:
+        """Raise :class:`HostRefusesError` for a host that is left alone."""
+        if self.refusals[urlparse_cached(request).netloc] >= _PATIENCE:
+            raise HostRefusesError(f"not asked: refused {_PATIENCE} times running")
+
+
+class GoodAnswersOnly(DummyPolicy):
+    """Cache policy that keeps title pages only, so that no refusal is ever served again from the cache."""
+
+    def should_cache_response(self, response: Response, request: Request) -> bool:
+        """Return whether *response* is an answer worth keeping."""
+        page = page_of(response, request.url)
+        return response.status == _OK and isinstance(page, Page) and kinds.classify(page) is None

@@ -1,0 +1,32 @@
+"""Files that a reader finds whole: the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def publish(path: Path, lines: Iterable[bytes]) -> None:
+    """Write *lines* to *path*: first beside it, then safely to disk, then under its name in one step."""
+    draft = path.with_name(f".{path.name}.tmp")
+    with draft.open("wb") as file:
+        for line in lines:
+            file.write(line)
+            file.write(b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Without this a power cut could undo the renaming."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,77 @@
+"""From what the downloader gives, an answer or a failure, to a page or a rejection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
+from w3lib.encoding import http_content_type_encoding
+
+from filmspider import kinds
+from filmspider.exceptions import HostRefusesError
+from filmspider.items import Rejection
+from filmspider.pages import Page, PageError
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+
+_SERVER_ERROR = 500
+
+
+def page_of(response: Response, uri: str) -> Page | Rejection:
+    """Return the page that *response* holds; *uri* is the address that was asked for, before any redirection."""
+    try:
+        page = Page.unpack(response.body, uri=uri)
+    except PageError as error:
+        return Rejection(reason=error.reason, detail=error.detail, uri=uri)
+    date = _date(response)
+    return replace(
+        page,
+        address=response.url,
+        status=response.status,
+        charset=http_content_type_encoding(_header(response, "Content-Type")),
+        captured_at=date,
+        captured_from="http" if date else None,
+    )
+
+
+def server_failure(page: Page | Rejection) -> Rejection | None:
+    """Return the rejection of an answer that only says that the server failed: an error of the run, not of the page."""
+    if isinstance(page, Rejection) or page.status is None or page.status < _SERVER_ERROR:
+        return None
+    as_good = kinds.classify(replace(page, status=None))
+    if as_good and as_good.reason == "blocked":
+        return as_good
+    return kinds.reject(page, "error", f"HTTP status {page.status}")
+
+
+def rejection_of(error: BaseException | None, uri: str) -> Rejection:
+    """Return why there is no answer for *uri*."""
+    if isinstance(error, HostRefusesError):
+        return Rejection(reason="blocked", detail=str(error), uri=uri)
+    if isinstance(error, IgnoreRequest):
+        refused = "robots.txt" in str(error)
+        return Rejection(
+            reason="blocked" if refused else "error", detail="robots.txt" if refused else str(error), uri=uri
+        )
+    if isinstance(error, DownloadCancelledError):
+        return Rejection(reason="too_large", detail=str(error), uri=uri)
+    if isinstance(error, ResponseDataLossError):
+        return Rejection(reason="error", detail="the answer was cut short", uri=uri)
+    if isinstance(error, DownloadTimeoutError):
+        return Rejection(reason="error", detail="timeout", uri=uri)
+    return Rejection(reason="error", detail=f"{type(error).__name__}: {error}"[:200], uri=uri)
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def _date(response: Response) -> str | None:
+    try:
+        return parsedate_to_datetime(_header(response, "Date") or "").strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return None

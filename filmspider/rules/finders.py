@@ -1,0 +1,269 @@
+"""Finders: how a raw value is read inside one element of an HTML page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from lxml import etree
+
+from filmspider.processors.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from filmspider.rules.base import Raw
+
+Element: TypeAlias = etree._Element
+Finder: TypeAlias = "Callable[[Element], Raw]"
+"""Reads a raw value inside one element; its ``repr`` is what the documentation shows."""
+
+_string = etree.XPath("string()")
+_LABELS = frozenset({"h3", "h4", "h5"})
+_LINE_ENDS = frozenset({"br", "p", "div", "li"})
+_CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink", "toggle-episodes"})
+
+
+def text_content(element: Element) -> str:
+    """Return all text of an element."""
+    return _string(element) if len(element) else element.text or ""
+
+
+def _text(match: Any) -> str:
+    return fold(match if isinstance(match, str) else text_content(match))
+
+
+def _is_content(child: Element) -> bool:
+    if not isinstance(child.tag, str) or child.tag in _LABELS:
+        return False
+    classes = child.get("class")
+    return classes is None or _CONTROLS.isdisjoint(classes.split())
+
+
+def content(element: Element) -> str:
+    """Return the element's text without its labels and control links."""
+    parts = [element.text or ""]
+    for child in element:
+        if _is_content(child):
+            parts.append(text_content(child))
+        elif child.get("class") == "ghost":
+            parts.append("|")
+        parts.append(child.tail or "")
+    return fold("".join(parts))
+
+
+def lines(element: Element) -> str:
+    """Return the element's text with line ends where the page breaks lines, without labels and control links."""
+    return "\n".join(map(fold, "".join(_line_parts(element)).split("\n"))).strip()
+
+
+def _line_parts(element: Element) -> Iterator[str]:
+    yield " ".join((element.text or "").split("\n"))
+    for child in element:
+        if child.tag in _LINE_ENDS:
+            yield "\n"
+        if _is_content(child):
+            yield from _line_parts(child)
+        yield " ".join((child.tail or "").split("\n"))
+
+
+class _Finder:
+    """Base of finders: an XPath compiled once."""
+
+    __slots__ = ("find", "path")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.find = etree.XPath(path)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r})"
+
+    def __call__(self, element: Element) -> Raw:
+        raise NotImplementedError
+
+
+class Text(_Finder):
+    """Folded text of the first match; a path to an attribute or text node gives its value."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> str | None:
+        matches = self.find(element)
+        return _text(matches[0]) if matches else None
+
+
+class Texts(_Finder):
+    """Folded text of every match, without empty ones."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> list[str]:
+        return [text for match in self.find(element) if (text := _text(match))]
+
+
+class TextLines(_Finder):
+    """Every line of the matching text nodes that is not empty, as the page's source breaks them."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> list[str]:
+        return [line for match in self.find(element) for part in match.split("\n") if (line := fold(part))]
+
+
+class Joined(_Finder):
+    """Folded text of all matches, joined by a space."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> str | None:
+        return " ".join(text for match in self.find(element) if (text := _text(match))) or None
+
+
+class Lines(_Finder):
+    """Text of the first match, a line for each ``<br>`` and paragraph, without labels and controls."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> str | None:
+        matches = self.find(element)
+        return lines(matches[0]) if matches else None
+
+
+class Content(_Finder):
+    """Text of the first match without its labels and controls."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> str | None:
+        matches = self.find(element)
+        return content(matches[0]) if matches else None
+
+
+class Attribute:
+    """The value of an attribute of the element itself."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Attribute({self.name!r})"
+
+    def __call__(self, element: Element) -> str | None:
+        return element.get(self.name)
+
+
+def own_text(element: Element) -> str:
+    """Return the element's folded text."""
+    return fold(text_content(element))
+
+
+def own_content(element: Element) -> str:
+    """Return the element's folded text without its labels and control links."""
+    return content(element)
+
+
+class Each(_Finder):
+    """One mapping for every match, its *parts* read inside it."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, path: str, **parts: Finder) -> None:
+        super().__init__(path)
+        self.parts = parts
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r}, {', '.join(f'{k}={part!r}' for k, part in self.parts.items())})"
+
+    def __call__(self, element: Element) -> list[dict[str, Raw]]:
+        return [{name: part(match) for name, part in self.parts.items()} for match in self.find(element)]
+
+
+class One(Each):
+    """The mapping of the first match, in a list."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> list[dict[str, Raw]]:
+        return [{name: part(match) for name, part in self.parts.items()} for match in self.find(element)[:1]]
+
+
+class EachByClass(_Finder):
+    """One mapping for every match, its parts read in the descendants with *tag*: ``part=(class or position, finder)``.
+
+    A descendant is named by the first token of its class or by its position, from 0. They are gone through once, which
+    is several times faster than a path for each part.
+    """
+
+    __slots__ = ("parts", "tag")
+
+    def __init__(self, path: str, tag: str, **parts: tuple[str | int, Finder]) -> None:
+        super().__init__(path)
+        self.tag = tag
+        self.parts = tuple((name, key, finder) for name, (key, finder) in parts.items())
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{name}=({key!r}, {finder!r})" for name, key, finder in self.parts)
+        return f"EachByClass({self.path!r}, {self.tag!r}, {parts})"
+
+    def __call__(self, element: Element) -> list[dict[str, Raw]]:
+        return [self._read(match) for match in self.find(element)]
+
+    def _read(self, match: Element) -> dict[str, Raw]:
+        named: dict[str | int, Element] = {}
+        for position, descendant in enumerate(match.iter(self.tag)):
+            named[position] = descendant
+            classes = descendant.get("class")
+            if classes:
+                named.setdefault(classes.split(None, 1)[0], descendant)
+        return {name: finder(named[key]) for name, key, finder in self.parts if key in named}
+
+
+class Linked(_Finder):
+    """One mapping for every linked person or company: its address, its name and the text after the link."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> list[dict[str, str]]:
+        return [
+            {"id": link.get("href", ""), "name": text_content(link), "notes": _after(link)}
+            for link in self.find(element)
+        ]
+
+
+def _after(link: Element) -> str:
+    """Text between a link and the next one; a wrapper that holds only the link ends with it."""
+    parts = [link.tail or ""]
+    for sibling in link.itersiblings():
+        if sibling.tag == "a" or "ghost" in sibling.get("class", ""):
+            break
+        parts += [text_content(sibling), sibling.tail or ""]
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What *finder* reads, if it matches *pattern*; its first group where it has one."""
+
+    pattern: re.Pattern[str]
+    finder: Finder
+
+    def __call__(self, element: Element) -> str | None:
+        text = self.finder(element)
+        match = self.pattern.search(text) if text else None
+        return match.group(match.lastindex or 0) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixed:
+    """What *finder* reads, with *prefix* in front: a sign that the page draws only."""
+
+    prefix: str
+    finder: Finder
+
+    def __call__(self, element: Element) -> str | None:
+        text = self.finder(element)
+        return self.prefix + text if text else None

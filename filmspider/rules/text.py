@@ -1,0 +1,225 @@
+"""Places on a plain-text dump of a page: its lines are divided into sections, labels are indexed inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from filmspider.processors.text import without_controls
+from filmspider.rules.textlines import logical_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from filmspider.pages import Page
+    from filmspider.rules.base import Raw
+
+Lines: TypeAlias = "list[str]"
+"""Folded lines; an empty one parts paragraphs."""
+Finder: TypeAlias = "Callable[[Lines], Raw]"
+"""Reads a raw value in lines."""
+
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a layout: whole ones, the forms of those that name an area, and lines that end a value."""
+
+    whole: frozenset[str]
+    areas: re.Pattern[str]
+    stops: frozenset[str]
+    controls: re.Pattern[str]
+    bare: tuple[str, ...] = field(init=False)
+    """Labels without a colon, the longest first."""
+
+    def __post_init__(self) -> None:
+        bare = sorted((label for label in self.whole if not label.endswith(":")), key=len, reverse=True)
+        object.__setattr__(self, "bare", tuple(bare))
+
+    def head(self, line: str) -> str | None:
+        """Return the label that *line* begins with."""
+        colon = line.find(":", 0, _LONGEST_LABEL) + 1
+        if colon and ((head := line[:colon]) in self.whole or self.areas.fullmatch(head)):
+            return head
+        return next((label for label in self.bare if line.startswith(label)), None)
+
+    def ends(self, line: str) -> bool:
+        """Whether *line* is a heading or a control, which no value goes beyond."""
+        return line in self.stops or self.controls.match(line) is not None
+
+
+class TextView:
+    """One dump with its sections and labels, each looked up once."""
+
+    def __init__(self, page: Page, divide: Callable[[Lines], Mapping[str, Lines]], labels: Labels) -> None:
+        self.page = page
+        self._divide = divide
+        self._labels = labels
+        self._values: dict[str, dict[str, list[Lines]]] = {}
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Lines]:
+        return self._divide(logical_lines(self.page.text))
+
+    def section(self, name: str) -> Lines | None:
+        """Return the section's lines, or ``None`` where the dump has none."""
+        return self._sections.get(name)
+
+    def labelled(self, name: str) -> dict[str, list[Lines]]:
+        """Return the lines under each label of the section."""
+        if name not in self._values:
+            values: dict[str, list[Lines]] = {}
+            for label, lines in _values(self.section(name) or [], self._labels):
+                values.setdefault(label, []).append(lines)
+            self._values[name] = values
+        return self._values[name]
+
+
+def _values(lines: Lines, labels: Labels) -> Iterator[tuple[str, Lines]]:
+    value: Lines | None = None
+    for line in lines:
+        if label := labels.head(line):
+            first = line[len(label) :].strip()
+            value = [first] if first else []
+            yield label, value
+        elif labels.ends(line):
+            value = None
+        elif value is not None:
+            value.append(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address at which the page was published, where it is known."""
+
+    def __call__(self, view: TextView) -> str | None:
+        return view.page.address
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """Read with *finder* in a section."""
+
+    section: str
+    finder: Finder
+
+    def __call__(self, view: TextView) -> Raw:
+        lines = view.section(self.section)
+        return self.finder(lines) if lines else None
+
+
+class Labelled:
+    """Read with *finder* what one of *labels* heads; labels are matched whole."""
+
+    __slots__ = ("finder", "labels", "section")
+
+    def __init__(self, section: str, *labels: str, finder: Finder) -> None:
+        self.section = section
+        self.labels = labels
+        self.finder = finder
+
+    def __repr__(self) -> str:
+        return f"Labelled({self.section!r}, {', '.join(map(repr, self.labels))}, finder={self.finder!r})"
+
+    def __call__(self, view: TextView) -> Raw:
+        values = view.labelled(self.section)
+        found = (values[label][0] for label in self.labels if label in values)
+        return next((self.finder(lines) for lines in found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledAreas:
+    """Read what every label that matches *pattern* heads, with the label's group ``area`` beside the text."""
+
+    section: str
+    pattern: re.Pattern[str]
+    finder: Finder
+
+    def __call__(self, view: TextView) -> Raw:
+        return [
+            {"text": self.finder(lines), "area": match["area"]}
+            for label, values in view.labelled(self.section).items()
+            if (match := self.pattern.fullmatch(label))
+            for lines in values
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lines as one."""
+
+    def __call__(self, lines: Lines) -> str:
+        return words(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The parts of all lines between the matches of *pattern*, without controls."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, lines: Lines) -> list[str]:
+        parts = (without_controls(part.strip()) for part in self.pattern.split(without_controls(words(lines))))
+        return [part for part in parts if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The first line that *pattern* matches whole: its first group where it has one."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, lines: Lines) -> str | None:
+        found = (self.pattern.fullmatch(line) for line in lines if line)
+        return next((match.group(match.lastindex or 0) for match in found if match), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What *pattern* finds in the lines as one: its first group where it has one."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, lines: Lines) -> str | None:
+        match = self.pattern.search(words(lines))
+        return match.group(match.lastindex or 0) if match else None
+
+
+class One:
+    """One mapping, its *parts* read in the same lines; nothing where *condition* finds nothing."""
+
+    __slots__ = ("condition", "parts")
+
+    def __init__(self, condition: str, **parts: Finder) -> None:
+        self.condition = condition
+        self.parts = parts
+
+    def __repr__(self) -> str:
+        return f"One({', '.join(f'{name}={part!r}' for name, part in self.parts.items())})"
+
+    def __call__(self, lines: Lines) -> dict[str, Raw] | None:
+        found = {name: part(lines) for name, part in self.parts.items()}
+        return found if found[self.condition] else None
+
+
+def words(lines: Lines) -> str:
+    """Return *lines* as one line."""
+    return " ".join(line for line in lines if line)
+
+
+class Using:
+    """Read with a function of a module of blocks."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Finder) -> None:
+        self.read = read
+
+    def __repr__(self) -> str:
+        return f"Using({getattr(self.read, '__name__', self.read)})"
+
+    def __call__(self, lines: Lines) -> Raw:
+        return self.read(lines)

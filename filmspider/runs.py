@@ -1,0 +1,63 @@
+"""Running a crawl in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from filmspider.exceptions import NoSourcesError
+from filmspider.extensions.manifest import Manifest
+from filmspider.spiders.titles import TitlesSpider
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from scrapy.crawler import Crawler
+
+    from filmspider.verdict import RunResult
+
+
+def crawl(
+    sources: Sequence[str],
+    output: Path,
+    *,
+    keep: Literal["latest", "all"] = "latest",
+    remote: bool = False,
+    settings: Mapping[str, Any] | None = None,
+) -> RunResult:
+    """Read *sources* into the folder *output* with the project's settings, and *settings* on top of them.
+
+    Returns when the run is over. Raises :class:`SetupError` where it cannot start. Twisted's reactor runs once a
+    process: for several runs in one, give the setting ``TWISTED_REACTOR_ENABLED`` as false.
+    """
+    process = AsyncCrawlerProcess(project_settings(settings or {}))
+    crawler = process.create_crawler(TitlesSpider)
+    return drive(process, crawler, sources=sources, output=output, keep=keep, remote=remote)
+
+
+def drive(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any) -> RunResult:
+    """Run *crawler*, a crawler of :class:`TitlesSpider`, in *process* until it is over, and return what came of it.
+
+    Raises :class:`SetupError` where it cannot start, and whatever else kept it from starting.
+    """
+    if not arguments.get("sources"):
+        raise NoSourcesError("no sources: name files, folders, patterns or addresses to read")
+    task = process.crawl(crawler, **arguments)
+    process.start()
+    if task.done() and not task.cancelled() and (error := task.exception()):
+        raise error
+    manifest = crawler.get_extension(Manifest)
+    if manifest is None or manifest.result is None:
+        raise KeyboardInterrupt
+    return manifest.result
+
+
+def project_settings(given: Mapping[str, Any]) -> Settings:
+    """Return the settings of the project with *given* ones on top."""
+    settings = Settings()
+    settings.setmodule("filmspider.settings", priority="project")
+    settings.setdict(dict(given), priority="cmdline")
+    return settings

@@ -1,0 +1,70 @@
+"""Scrapy settings of filmspider, in the order of Scrapy's own template.
+
+Every setting that differs from Scrapy's default says what the default is, and why it differs.
+"""
+
+from __future__ import annotations
+
+import os
+
+from filmspider import __version__
+
+BOT_NAME = "filmspider"
+
+SPIDER_MODULES = ["filmspider.spiders"]
+NEWSPIDER_MODULE = "filmspider.spiders"
+COMMANDS_MODULE = "filmspider.commands"  # default "": `scrapy crawl` with exit codes that say how the run went
+
+ADDONS: dict[str, int] = {}
+
+# Remote pages: say who asks, and where to complain.
+CONTACT_URL = os.environ.get("FILMSPIDER_CONTACT_URL", "")  # not a setting of Scrapy's: goes into USER_AGENT
+USER_AGENT = f"filmspider/{__version__}" + (f" (+{CONTACT_URL})" if CONTACT_URL else "")  # default "Scrapy/… (+…)"
+ROBOTSTXT_OBEY = True  # default False
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False: a record must come from the site that it names
+
+# One request at a time a host, and slower where the host is slow.
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOAD_DELAY = 1  # default 0
+AUTOTHROTTLE_ENABLED = True  # default False
+
+DOWNLOAD_TIMEOUT = 60  # default 180: a title page that takes a minute is not coming
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # default 1 GiB: as large as a page may be
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: a refusal is not asked again
+RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default "ERROR": the rejection says it
+HTTPERROR_ALLOW_ALL = True  # default False: every answer becomes a record or a rejection
+URLLENGTH_LIMIT = 0  # default 2083: an address that was given is asked for
+METAREFRESH_ENABLED = False  # default True: interstitial pages are to be seen, not passed through
+COOKIES_ENABLED = False  # default True: pages as anybody gets them
+DEFAULT_REQUEST_HEADERS = {  # default without Accept-Encoding: packings that the cache policy can look into
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en",
+    "Accept-Encoding": "gzip",
+}
+
+TELNETCONSOLE_ENABLED = False  # default True: opens a port
+REMOTE_CONTROL_ENABLED = False  # default True: opens a port that runs code
+
+DOWNLOADER_MIDDLEWARES = {"filmspider.middlewares.RefusingHosts": 90}  # before robots.txt, which is at 100
+
+EXTENSIONS: dict[str, int] = {
+    "filmspider.extensions.progress.Progress": 100,
+    "filmspider.extensions.manifest.Manifest": 200,  # writes run.json before the next one removes the journal
+    "filmspider.extensions.output.OutputFolder": 300,
+}
+
+ITEM_PIPELINES = {
+    "filmspider.pipelines.check.CheckPipeline": 100,
+    "filmspider.pipelines.deduplicate.DeduplicatePipeline": 200,
+    "filmspider.pipelines.write.WritePipeline": 300,
+}
+
+CONCURRENT_ITEMS = 1  # default 100: a page gives one item, and the engine pays for every place in the queue
+
+# The cache is off unless asked for (-s HTTPCACHE_ENABLED=1), and then keeps good answers only.
+HTTPCACHE_POLICY = "filmspider.middlewares.GoodAnswersOnly"  # default "scrapy.extensions.httpcache.DummyPolicy"
+
+FEED_EXPORT_ENCODING = "utf-8"  # default None, which escapes what is not ASCII
+
+LOG_LEVEL = "INFO"  # default "DEBUG": which logs every item
+STATS_DUMP = False  # default True: run.json holds what there is to know

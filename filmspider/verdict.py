@@ -1,0 +1,69 @@
+"""How a run went, in one word and one exit code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Verdict = Literal["well", "nothing_written", "errors", "blocked", "interrupted"]
+
+EXIT_CODES: dict[Verdict, int] = {"well": 0, "nothing_written": 2, "errors": 2, "blocked": 3, "interrupted": 130}
+"""1 is kept for what keeps a run from starting: see :class:`filmspider.exceptions.SetupError`."""
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run did: counts, verdict, and where the files are."""
+
+    pages: int
+    """Pages that the sources gave."""
+    records: int
+    """Records in ``titles.jsonl``."""
+    duplicates: int
+    """Pages whose bytes, or whose title, another page has."""
+    rejected: dict[str, int]
+    """Rejections by reason."""
+    layouts: dict[str, int]
+    """Records by page layout."""
+    resumed: int
+    """Pages that an earlier, broken-off run had done."""
+    remote_blocked: int
+    """Pages that a site refused."""
+    failures: int
+    """Exceptions that were not caught."""
+    seconds: float
+    """Time that the run took."""
+    finished: bool
+    """Whether all pages were done and the files written."""
+    interrupted: bool
+    """Whether the run was broken off."""
+    titles_path: Path
+    """The dataset."""
+    rejected_path: Path
+    """The rejections."""
+    run_path: Path
+    """The manifest."""
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every page became a record, a duplicate or a rejection."""
+        return self.pages == self.records + self.duplicates + sum(self.rejected.values())
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst that can be said of the run."""
+        if self.interrupted:
+            return "interrupted"
+        if self.remote_blocked:
+            return "blocked"
+        if not self.finished or not self.balanced or self.failures or self.rejected.get("error"):
+            return "errors"
+        return "well" if self.records else "nothing_written"
+
+    @property
+    def exit_code(self) -> int:
+        """0 well, 2 errors or nothing written, 3 blocked, 130 interrupted."""
+        return EXIT_CODES[self.verdict]
