@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from filmspider.items import RejectionReason
     from filmspider.pages import Page
 
-_HEAD = 60_000
-"""Bytes in which a page says what it is."""
+_TITLE_SIZE = 300
+"""Bytes within which a page's ``<title>`` stands whole."""
 
 _REFUSALS = {401: "401 Unauthorized", 403: "403 Forbidden", 405: "405 Method Not Allowed", 429: "429 Too Many Requests"}
 _ACCEPTED = 202
@@ -30,21 +30,17 @@ _WALLS = (
 _WALL_SIZE = 40_000
 """A wall is short; a title page that mentions a captcha in a script is not."""
 
-_TITLE_PATH = rb"/title/tt\d{7,}"
-_READABLE = rb"(?:/(?:combined|reference|maindetails))?"
-_IS_TITLE = re.compile(_TITLE_PATH + _READABLE + rb"/?(?:[?#].*)?$", re.DOTALL)
-_SUB_PAGE = re.compile(_TITLE_PATH + rb"/(\w+)")
+_IS_TITLE = re.compile(r"/title/tt\d{7,}(?:/(?:combined|reference|maindetails))?/?(?:[?#].*)?$")
+_SUB_PAGE = re.compile(r"/title/tt\d{7,}/(\w+)")
 _OTHER = (
-    (re.compile(rb"/name/nm\d+"), "person"),
-    (re.compile(rb"/find\b|/search/"), "search"),
-    (re.compile(rb"/chart/"), "chart"),
-    (re.compile(rb"/list/ls\d+|/user/ur\d+"), "list"),
-    (re.compile(rb"/company/co\d+"), "company"),
-    (re.compile(rb"/news/|/video/|/gallery/"), "media"),
+    (re.compile(r"/name/nm\d+"), "person"),
+    (re.compile(r"/find\b|/search/"), "search"),
+    (re.compile(r"/chart/"), "chart"),
+    (re.compile(r"/list/ls\d+|/user/ur\d+"), "list"),
+    (re.compile(r"/company/co\d+"), "company"),
+    (re.compile(r"/news/|/video/|/gallery/"), "media"),
 )
-_LINK = re.compile(rb"<link\b[^>]*\brel\s*=\s*[\"']?canonical\b[^>]*>", re.IGNORECASE)
-_HREF = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_NOT_FOUND = re.compile(rb"<title>[^<]*(?:404 Error|404 Not Found|Page Not Found|URL was not found)", re.IGNORECASE)
+_NOT_FOUND = re.compile(rb"404 Error|404 Not Found|Page Not Found|URL was not found", re.IGNORECASE)
 
 
 def classify(page: Page) -> Rejection | None:
@@ -78,20 +74,12 @@ def _wall(page: Page) -> Rejection | None:
 
 
 def _other_page(page: Page) -> Rejection | None:
-    if _NOT_FOUND.search(page.body, 0, _HEAD):
+    start = page.body.find(b"<title")
+    if start >= 0 and _NOT_FOUND.search(page.body, start, start + _TITLE_SIZE):
         return reject(page, "other_page", "not found")
-    address = _own_address(page)
+    address = page.own_address
     if not address or _IS_TITLE.search(address):
         return None
     if sub_page := _SUB_PAGE.search(address):
-        return reject(page, "other_page", sub_page.group(1).decode("ascii", "replace"))
+        return reject(page, "other_page", sub_page.group(1))
     return next((reject(page, "other_page", name) for mark, name in _OTHER if mark.search(address)), None)
-
-
-def _own_address(page: Page) -> bytes:
-    """The address that the page gives as its own, else the one it was captured from."""
-    link = _LINK.search(page.body, 0, _HEAD)
-    href = _HREF.search(link.group()) if link else None
-    if href is None:
-        return (page.address or "").encode()
-    return next(value for value in href.groups() if value is not None)

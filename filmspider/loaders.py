@@ -79,7 +79,7 @@ FIELDS: dict[str, Field] = {
     "cast": Field(Read(names.cast_member), merging.cast),
     "cast_complete": Field(Read(casting.cast_complete), merging.first),
     "plot": Field(Read(text.prose), merging.full_text),
-    "storyline": Field(Read(text.paragraphs), merging.full_text),
+    "storyline": Field(Read(text.story), merging.full_text),
     "countries": Field(Read(places.country), merging.fullest),
     "languages": Field(Read(languages.language), merging.fullest),
     "akas": Field(Read(akas.akas), merging.union),

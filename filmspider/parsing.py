@@ -8,7 +8,7 @@ from lxml import etree
 
 from filmspider import __version__, derived, kinds, layouts
 from filmspider.items import Problem, Rejection, Source, Title
-from filmspider.loaders import FIELDS, TitleLoader
+from filmspider.loaders import TitleLoader
 from filmspider.processors.ids import title_id
 
 if TYPE_CHECKING:
@@ -94,6 +94,6 @@ def _source(page: Page, layout: Layout) -> Source:
 
 
 def _field_status(layout: Layout, fields: dict[str, Merged]) -> dict[str, FieldState]:
-    status: dict[str, FieldState] = {name: "not_on_layout" for name in FIELDS if name not in layout.fields}
+    status: dict[str, FieldState] = dict.fromkeys(layout.missing_fields, "not_on_layout")
     status.update({name: each.status for name, each in fields.items() if each.status})
     return status

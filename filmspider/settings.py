@@ -48,6 +48,7 @@ REMOTE_CONTROL_ENABLED = False  # default True: opens a port that runs code
 DOWNLOADER_MIDDLEWARES = {"filmspider.middlewares.RefusingHosts": 90}  # before robots.txt, which is at 100
 
 EXTENSIONS: dict[str, int] = {
+    "filmspider.extensions.closing.OrderlyClose": 0,
     "filmspider.extensions.progress.Progress": 100,
     "filmspider.extensions.manifest.Manifest": 200,  # writes run.json before the next one removes the journal
     "filmspider.extensions.output.OutputFolder": 300,

@@ -14,6 +14,7 @@ from filmspider.rules.finders import (
     EachByClass,
     Joined,
     Lines,
+    Link,
     Linked,
     One,
     Only,
@@ -60,6 +61,8 @@ _DROPPED = (
 )
 _LINKS = Texts("a")
 _MARKS = (b'class="title_wrapper"', b"class=title_wrapper", b"class='title_wrapper'")
+_PARENT = "ancestor::div[@id='title-overview-widget']//div[@class='titleParent']/a"
+_SERIES_ID = f"substring(substring-after({_PARENT}/@href,'/title/'),1,9)"
 _SUBTEXT = "div[@class='subtext']"
 
 _POPULARITY = "div/div[div[1][contains(.,'Popularity')]]/div/span[@class='subText']"
@@ -138,9 +141,7 @@ _DETAILS = (
     Rule("languages", Labelled("details", "Language:", finder=_LINKS)),
     Rule("akas", Labelled("details", "Also Known As:", finder=own_content)),
     Rule("filming_locations", Labelled("details", "Filming Locations:", finder=_LINKS)),
-    Rule(
-        "official_sites", Labelled("details", "Official Sites:", finder=Each("a", label=Text("."), url=Text("@href")))
-    ),
+    Rule("official_sites", Labelled("details", "Official Sites:", finder=Each("a", label=own_text, url=Link("@href")))),
     Rule(
         "production_companies",
         Labelled("details", "Production Co:", finder=Linked(".//a[contains(@href,'/company/')]")),
@@ -157,14 +158,14 @@ _DETAILS = (
 
 _MEDIA = (
     Rule("poster_url", Ld("image")),
-    Rule("poster_url", In("poster", Text("a/img/@src"))),
+    Rule("poster_url", In("poster", Text(f"a[not({_PARENT}) or not(contains(@href,{_SERIES_ID}))]/img/@src"))),
     Rule(
         "trailer",
         In(
             "slate",
             One(
                 "self::*[div[@class='caption']/div[1][contains(.,'Trailer')]]",
-                url=Text("a/@href"),
+                url=Link("a/@href"),
                 duration=Only(re.compile(r"[\d:]+"), Text("div[@class='caption']/div[1]")),
             ),
         ),
@@ -204,11 +205,11 @@ _RECOMMENDATIONS = (
         In(
             "recommendations",
             EachByClass(
-                ".//div[@class='rec_overview']/div[@class='rec_details']/div[@class='rec-info']",
+                "(div | div/div/div)[@class='rec_overviews']/div/div[@class='rec_details']/div[@class='rec-info']",
                 "div",
                 id=("rec-title", Text("a/@href")),
                 title=("rec-title", Text("a")),
-                year=("rec-title", Text("span")),
+                year=("rec-title", Text("span[@class='nobr']")),
                 rating=("rating", Only(re.compile(r"[\d.]+/10"), Attribute("title"))),
                 genres=("rec-cert-genre", TextLines("text()")),
                 plot=("rec-outline", own_text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from filmspider.processors.dates import year_range
@@ -10,6 +11,8 @@ from filmspider.processors.titles import heading
 
 if TYPE_CHECKING:
     from filmspider.items import TitleType
+
+_NUMERAL = re.compile(r"\(?([IVXLC]+)\)?")
 
 def title(raw: str) -> str | None:
     """Read the title alone.
@@ -23,10 +26,11 @@ def title(raw: str) -> str | None:
 def disambiguation(raw: str) -> str | None:
     """Read the roman numeral that tells titles apart.
 
-    >>> disambiguation("Taken (I) (2008) - IMDb")
-    'I'
+    >>> disambiguation("Taken (I) (2008) - IMDb"), disambiguation("(I)")
+    ('I', 'I')
     """
-    return heading(raw).disambiguation
+    alone = _NUMERAL.fullmatch(raw)
+    return alone.group(1) if alone else heading(raw).disambiguation
 
 
 def year(raw: str) -> int | None:

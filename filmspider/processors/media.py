@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SITE = "https://www.imdb.com/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PLACEHOLDER = re.compile(r"nopicture|no_?poster|imdb[-_]?(?:fb_)?logo|/images/G/01/|^data:", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^(?:at|on|via|from|with|through) ")
+_PROVIDER = re.compile(r"^(?:(?:From|Airs) .*?\b)?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE)
 
 
 def absolute_url(raw: str) -> str | Unparsed | None:
@@ -55,7 +55,7 @@ def trailer(raw: Mapping[str, Any]) -> Trailer | Noted | Unparsed | None:
     url, seconds = absolute_url(link), clock(length)
     found = {
         "video_id": video_id(video) or video_id(link),
-        "url": None if isinstance(url, Unparsed) else url,
+        "url": None if url is None or isinstance(url, Unparsed) else url.partition("?")[0],
         "duration_seconds": None if isinstance(seconds, Unparsed) else seconds,
     }
     unread = [str(part.raw) for part in (url, seconds) if isinstance(part, Unparsed)]
@@ -85,9 +85,11 @@ def watch_option(raw: Mapping[str, Any]) -> WatchOption | Unparsed | None:
 
     >>> watch_option({"kind": "On Disc", "provider": "at Amazon"})
     WatchOption(kind='On Disc', provider='Amazon')
+    >>> watch_option({"kind": "Watch Now", "provider": "From $2.99 (SD) on Prime Video"}).provider
+    'Prime Video'
     """
     kind, provider = (fold(raw.get(key) or "") for key in ("kind", "provider"))
-    provider = _PREPOSITION.sub("", provider)
+    provider = _PROVIDER.sub("", provider, count=1)
     if kind and provider:
         return WatchOption(kind=kind, provider=provider)
     return Unparsed(kind or provider) if kind or provider else None

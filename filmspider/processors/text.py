@@ -88,6 +88,12 @@ def shortened(text: str, raw: str) -> Noted:
     return Noted((text[: dots.start()] if dots else text) + "…", "truncated", raw)
 
 
+_PLACEHOLDER = re.compile(
+    r"Add (?:a|full) plot\b.*|Add synopsis\b.*|Know what this is about\?.*|It looks like we don't have\b.*|Be the first\b.*",
+    re.IGNORECASE,
+)
+
+
 def prose(raw: str) -> str | Noted | None:
     """Return a plot or outline; one that ends in dots was cut by the page.
 
@@ -95,10 +101,24 @@ def prose(raw: str) -> str | Noted | None:
     Noted(value='Paula finds the body…', code='truncated', detail='Paula finds the body... See more »')
     >>> prose("Seven years after the apocalypse. See full summary »")
     'Seven years after the apocalypse.'
+    >>> prose("Add a Plot »") is None
+    True
     """
     folded = fold(raw)
     text = without_controls(folded)
+    if _PLACEHOLDER.fullmatch(text):
+        return None
     return shortened(text, folded) if text.endswith(_CUT_ENDS) else text or None
+
+
+def story(raw: str) -> str | None:
+    r"""Return a storyline with its paragraphs kept; ``None`` for the words that stand where there is none.
+
+    >>> story("It looks like we don't have a synopsis for this title yet.") is None
+    True
+    """
+    text = without_controls(paragraphs(raw) or "")
+    return None if not text or _PLACEHOLDER.match(text) else text
 
 
 def sentence(raw: str) -> str | None:

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from filmspider.items import Title
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from filmspider.pages import Media, Page
+
+_ON_EVERY_LAYOUT = {"title_type", "runtime_minutes", "source", "field_status", "problems"}
 
 Raw: TypeAlias = Any
 """What a place yields: a string, a number, a mapping of these, a list of such for several values, or ``None``."""
@@ -60,8 +64,15 @@ class Layout:
 
     @cached_property
     def fields(self) -> frozenset[str]:
-        """Names of the fields that this layout has rules for."""
-        return frozenset(rule.field for rule in self.rules)
+        """Names of the fields that this layout holds."""
+        return frozenset(rule.field for rule in self.rules) | ({"imdb_id"} if self.page_ids else set())
+
+    @cached_property
+    def missing_fields(self) -> tuple[str, ...]:
+        """Names of the fields that this layout does not hold, in the record's order; those that follow from others are
+        on every layout.
+        """
+        return tuple(name for name in Title.model_fields if name not in self.fields | _ON_EVERY_LAYOUT)
 
     def read(self, view: View) -> Iterator[tuple[Rule, Raw]]:
         """Yield every rule that finds something, with what it found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ Element: TypeAlias = etree._Element
 Finder: TypeAlias = "Callable[[Element], Raw]"
 """Reads a raw value inside one element; its ``repr`` is what the documentation shows."""
 
+_HOME = "https://www.imdb.com/"
 _string = etree.XPath("string()")
 _LABELS = frozenset({"h3", "h4", "h5"})
 _LINE_ENDS = frozenset({"br", "p", "div", "li"})
@@ -164,6 +166,16 @@ def own_text(element: Element) -> str:
 def own_content(element: Element) -> str:
     """Return the element's folded text without its labels and control links."""
     return content(element)
+
+
+class Link(_Finder):
+    """The address in the first matching attribute, made absolute against the page's own."""
+
+    __slots__ = ()
+
+    def __call__(self, element: Element) -> str | None:
+        matches = self.find(element)
+        return urljoin(element.base or _HOME, matches[0].strip()) if matches else None
 
 
 class Each(_Finder):

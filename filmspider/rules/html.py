@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from filmspider.decoding import to_utf8
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
 from filmspider.rules.finders import Element, text_content
@@ -68,7 +69,8 @@ class HtmlView:
     @cached_property
     def root(self) -> Element:
         """The document without its scripts and styles, whose text is no content."""
-        root = parse_html(_without(_only(self.page.utf8, self._kept), self._dropped))
+        source = _without(_only(self.page.body, self._kept), self._dropped)
+        root = parse_html(to_utf8(source, self.page.charset), self.page.own_address)
         etree.strip_elements(root, "script", "style", with_tail=False)
         return root
 

@@ -149,10 +149,10 @@ class LabelledAreas:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All lines as one."""
+    """All lines as one, without the controls at its end."""
 
     def __call__(self, lines: Lines) -> str:
-        return words(lines)
+        return without_controls(words(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 
 from filmspider.processors.text import fold
 
-_BULLET = re.compile(r"[*+] (?=\S)")
 _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
+_LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)")
 _HEADING_END = re.compile(r"\((?:[A-Za-z -]+ )?\d{4}[^()]*\)$|\(original title\)$")
 _JOINS_BEFORE = ("|", ",", "»")
 _JOINS_AFTER = ("|", ",", " /")
@@ -44,10 +44,10 @@ def _mended(raw: str) -> str:
     line = fold(raw)
     if not line:
         return line
-    if line[0] in "*+":
-        line = _BULLET.sub("", line, count=1)
     if "( " in line or "[ " in line:
         line = _LOOSE_OPEN.sub(r"\1", line)
+    if " 's" in line:
+        line = _LOOSE_GENITIVE.sub("", line)
     return _LOOSE_CLOSE.sub(r"\1", line) if " )" in line or " ]" in line or " ," in line else line
 
 
