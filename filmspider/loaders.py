@@ -119,6 +119,10 @@ class TitleLoader(ItemLoader):
 
     default_item_class = dict
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._settled: set[str] = set()
+
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         """Return what reads a raw value of the field."""
         return FIELDS[field_name].read
@@ -129,16 +133,23 @@ class TitleLoader(ItemLoader):
 
     def add_rule(self, rule: Rule, raw: Raw) -> None:
         """Add what *rule* found, remembering that it was this rule."""
-        reading = FIELDS[rule.field].read(raw)
+        field = FIELDS[rule.field]
+        reading = field.read(raw)
         reading.rule = rule
         self._values.setdefault(rule.field, []).append(reading)
+        if reading.values and field.merge is merging.first:
+            self._settled.add(rule.field)
         if self.stats is not None:
             self.stats.inc_value(f"rule/{rule}", int(bool(reading.values)))
+
+    def is_settled(self, rule: Rule) -> bool:
+        """Whether *rule* could not change anything: its field takes the first value, and has one."""
+        return rule.field in self._settled
 
     def get_collected_values(self, field_name: str) -> list[Reading]:
         """Return the field's readings, without those of fallback rules where another gave a value."""
         readings: list[Reading] = super().get_collected_values(field_name)
-        if any(reading.values and not _is_fallback(reading) for reading in readings):
+        if len(readings) > 1 and any(reading.values and not _is_fallback(reading) for reading in readings):
             return [reading for reading in readings if not _is_fallback(reading)]
         return readings
 

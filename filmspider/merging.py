@@ -24,7 +24,10 @@ _ROUNDING = 0.06
 def _merged(readings: list[Reading], value: Any) -> Merged:
     """Make the result, with every string that was not understood and every remark on a value that was taken."""
     result = Merged(value)
-    if not any(reading.unparsed or reading.notes for reading in readings):
+    for reading in readings:
+        if reading.unparsed or reading.notes:
+            break
+    else:
         return result
     lost = [("unparsed", raw) for reading in readings for raw in reading.unparsed]
     result.problems += lost
@@ -42,7 +45,10 @@ def _merged(readings: list[Reading], value: Any) -> Merged:
 
 def first(readings: list[Reading]) -> Merged:
     """The first value; places that say something else are no contradiction."""
-    return _merged(readings, next((reading.values[0] for reading in readings if reading.values), None))
+    for reading in readings:
+        if reading.values:
+            return _merged(readings, reading.values[0])
+    return _merged(readings, None)
 
 
 def agreeing(readings: list[Reading]) -> Merged:
@@ -84,6 +90,8 @@ def full_text(readings: list[Reading]) -> Merged:
 
 def union(readings: list[Reading]) -> Merged:
     """All values, each once, in the order found."""
+    if len(readings) == 1 and len(readings[0].values) == 1:
+        return _merged(readings, readings[0].values)
     return _merged(readings, _distinct(_values(readings)))
 
 

@@ -9,9 +9,11 @@ from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK,
 from filmspider.rules import Layout, Rule
 from filmspider.rules.finders import (
     Attribute,
+    Child,
     Content,
     Each,
     EachByClass,
+    First,
     Joined,
     Lines,
     Link,
@@ -20,10 +22,10 @@ from filmspider.rules.finders import (
     Only,
     Prefixed,
     Text,
-    TextLines,
     Texts,
     lines,
     own_content,
+    own_lines,
     own_text,
 )
 from filmspider.rules.html import HtmlView, In, Labelled, LabelledAreas, Section, Span
@@ -50,11 +52,13 @@ _SECTIONS = SECTIONS | {
 
 _KEPT = (
     Span(b"<head", b"</head"),
-    Span(b'<div id="main_top"', b'<div id="sidebar"'),
+    Span(b'<div id="main_top"', b'<div id="quicklinksBar"'),
+    Span(b'<div class="title_block"', b'<div id="sidebar"'),
     Span(b'<div id="main_bottom"', b'<div class="article contribute"'),
 )
 _DROPPED = (
-    Span(b'<div id="quicklinksBar"', b'<div class="title_block"'),
+    Span(b'<td class="primary_photo">', b"</td>"),
+    Span(b'<div class="mediastrip', b'<div class="combined-see-more'),
     Span(b'<div class="rec_slide"', b'<div class="rec_overviews"'),
     Span(b'<div class="rec_poster"', b'<div class="rec_details"'),
     Span(b'<span class="rating-stars"', b'<span class="rating-rating'),
@@ -63,6 +67,7 @@ _LINKS = Texts("a")
 _MARKS = (b'class="title_wrapper"', b"class=title_wrapper", b"class='title_wrapper'")
 _PARENT = "ancestor::div[@id='title-overview-widget']//div[@class='titleParent']/a"
 _SERIES_ID = f"substring(substring-after({_PARENT}/@href,'/title/'),1,9)"
+_BRACKETED = re.compile(r"^\(.*\)$")
 _SUBTEXT = "div[@class='subtext']"
 
 _POPULARITY = "div/div[div[1][contains(.,'Popularity')]]/div/span[@class='subText']"
@@ -117,12 +122,11 @@ _CAST = (
         In(
             "cast",
             EachByClass(
-                ".//tr[td[@class='character']]",
+                "table/tr[td[3]] | table/tbody/tr[td[3]]",
                 "td",
-                id=(1, Text("a/@href")),
-                name=(1, own_text),
-                role=("character", own_content),
-                episodes=("character", Text(".//a[@class='toggle-episodes']")),
+                id=(-3, First("a", Attribute("href"))),
+                name=(-3, own_text),
+                role=(-1, own_content),
             ),
         ),
     ),
@@ -207,11 +211,11 @@ _RECOMMENDATIONS = (
             EachByClass(
                 "(div | div/div/div)[@class='rec_overviews']/div/div[@class='rec_details']/div[@class='rec-info']",
                 "div",
-                id=("rec-title", Text("a/@href")),
-                title=("rec-title", Text("a")),
-                year=("rec-title", Text("span[@class='nobr']")),
+                id=("rec-title", First("a", Attribute("href"))),
+                title=("rec-title", First("a", own_text)),
+                year=("rec-title", Only(_BRACKETED, Child(-1, own_text))),
                 rating=("rating", Only(re.compile(r"[\d.]+/10"), Attribute("title"))),
-                genres=("rec-cert-genre", TextLines("text()")),
+                genres=("rec-cert-genre", own_lines),
                 plot=("rec-outline", own_text),
                 directors=("rec-director", own_text),
                 stars=("rec-actor", own_text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from filmspider.items import TitleType
@@ -93,6 +94,7 @@ class Heading(NamedTuple):
     """Whether quotes stood around the whole title, as old pages have it for series."""
 
 
+@lru_cache(maxsize=64)  # several fields are read from one heading
 def heading(raw: str) -> Heading:
     """Read a heading or a page's ``<title>``.
 

@@ -74,9 +74,11 @@ class Layout:
         """
         return tuple(name for name in Title.model_fields if name not in self.fields | _ON_EVERY_LAYOUT)
 
-    def read(self, view: View) -> Iterator[tuple[Rule, Raw]]:
-        """Yield every rule that finds something, with what it found."""
+    def read(self, view: View, settled: Callable[[Rule], bool]) -> Iterator[tuple[Rule, Raw]]:
+        """Yield every rule that finds something, with what it found; rules of *settled* fields are passed over."""
         for rule in self.rules:
+            if settled(rule):
+                continue
             raw = rule.place(view)
             if raw is not None and raw != "" and raw != []:
                 yield rule, raw

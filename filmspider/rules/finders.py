@@ -24,7 +24,7 @@ _HOME = "https://www.imdb.com/"
 _string = etree.XPath("string()")
 _LABELS = frozenset({"h3", "h4", "h5"})
 _LINE_ENDS = frozenset({"br", "p", "div", "li"})
-_CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink", "toggle-episodes"})
+_CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink"})
 
 
 def text_content(element: Element) -> str:
@@ -92,8 +92,9 @@ class Text(_Finder):
     __slots__ = ()
 
     def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return _text(matches[0]) if matches else None
+        for match in self.find(element):
+            return " ".join(match.split()) if isinstance(match, str) else own_text(match)
+        return None
 
 
 class Texts(_Finder):
@@ -103,15 +104,6 @@ class Texts(_Finder):
 
     def __call__(self, element: Element) -> list[str]:
         return [text for match in self.find(element) if (text := _text(match))]
-
-
-class TextLines(_Finder):
-    """Every line of the matching text nodes that is not empty, as the page's source breaks them."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> list[str]:
-        return [line for match in self.find(element) for part in match.split("\n") if (line := fold(part))]
 
 
 class Joined(_Finder):
@@ -158,9 +150,39 @@ class Attribute:
         return element.get(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """What *finder* reads in the first child with *tag*."""
+
+    tag: str
+    finder: Finder
+
+    def __call__(self, element: Element) -> Raw:
+        child = next(element.iterchildren(self.tag), None)
+        return None if child is None else self.finder(child)
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What *finder* reads in the child at *position*, from the end where negative."""
+
+    position: int
+    finder: Finder
+
+    def __call__(self, element: Element) -> Raw:
+        count = len(element)
+        return self.finder(element[self.position]) if -count <= self.position < count else None
+
+
 def own_text(element: Element) -> str:
     """Return the element's folded text."""
     return fold(text_content(element))
+
+
+def own_lines(element: Element) -> list[str]:
+    """Return every line of the text directly in the element that is not empty, as the page's source breaks them."""
+    parts = [element.text, *(child.tail for child in element)]
+    return [line for part in parts if part for each in part.split("\n") if (line := fold(each))]
 
 
 def own_content(element: Element) -> str:
@@ -206,16 +228,17 @@ class One(Each):
 class EachByClass(_Finder):
     """One mapping for every match, its parts read in the descendants with *tag*: ``part=(class or position, finder)``.
 
-    A descendant is named by the first token of its class or by its position, from 0. They are gone through once, which
-    is several times faster than a path for each part.
+    A descendant is named by the first token of its class or by its position, from the end where negative. They are gone
+    through once, which is several times faster than a path for each part.
     """
 
-    __slots__ = ("parts", "tag")
+    __slots__ = ("by_position", "parts", "tag")
 
     def __init__(self, path: str, tag: str, **parts: tuple[str | int, Finder]) -> None:
         super().__init__(path)
         self.tag = tag
         self.parts = tuple((name, key, finder) for name, (key, finder) in parts.items())
+        self.by_position = all(isinstance(key, int) for _, key, _ in self.parts)
 
     def __repr__(self) -> str:
         parts = ", ".join(f"{name}=({key!r}, {finder!r})" for name, key, finder in self.parts)
@@ -225,12 +248,15 @@ class EachByClass(_Finder):
         return [self._read(match) for match in self.find(element)]
 
     def _read(self, match: Element) -> dict[str, Raw]:
+        descendants = list(match.iter(self.tag))
         named: dict[str | int, Element] = {}
-        for position, descendant in enumerate(match.iter(self.tag)):
-            named[position] = descendant
-            classes = descendant.get("class")
-            if classes:
-                named.setdefault(classes.split(None, 1)[0], descendant)
+        if self.by_position:
+            named.update(enumerate(descendants))
+            named.update(enumerate(descendants, -len(descendants)))
+        else:
+            for descendant in descendants:
+                if classes := descendant.get("class"):
+                    named.setdefault(classes.split(None, 1)[0], descendant)
         return {name: finder(named[key]) for name, key, finder in self.parts if key in named}
 
 

@@ -1,0 +1,25 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real saved pages, which is not part of the project."""
+    folder = Path(os.environ.get("FILMSPIDER_CORPUS", PROJECT.parent / "shared" / "corpus"))
+    if not (folder / "pages").is_dir():
+        pytest.skip(f"no corpus of real pages in {folder}; set FILMSPIDER_CORPUS to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fixtures() -> Path:
+    """The folder of hand-written pages."""
+    return PROJECT / "fixtures"
