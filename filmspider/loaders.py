@@ -121,7 +121,8 @@ class TitleLoader(ItemLoader):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._settled: set[str] = set()
+        self.settled: set[str] = set()
+        """Fields that no further rule could change: they take the first value, and have one."""
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         """Return what reads a raw value of the field."""
@@ -138,13 +139,9 @@ class TitleLoader(ItemLoader):
         reading.rule = rule
         self._values.setdefault(rule.field, []).append(reading)
         if reading.values and field.merge is merging.first:
-            self._settled.add(rule.field)
+            self.settled.add(rule.field)
         if self.stats is not None:
             self.stats.inc_value(f"rule/{rule}", int(bool(reading.values)))
-
-    def is_settled(self, rule: Rule) -> bool:
-        """Whether *rule* could not change anything: its field takes the first value, and has one."""
-        return rule.field in self._settled
 
     def get_collected_values(self, field_name: str) -> list[Reading]:
         """Return the field's readings, without those of fallback rules where another gave a value."""

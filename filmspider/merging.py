@@ -109,8 +109,11 @@ def _values(readings: list[Reading]) -> Iterable[Any]:
 
 def _distinct(values: Iterable[Any]) -> list[Any]:
     distinct: list[Any] = []
+    contents: list[Any] = []
     for value in values:
-        if value not in distinct:
+        content = getattr(value, "__dict__", value)  # comparing models takes ten times as long
+        if content not in contents:
+            contents.append(content)
             distinct.append(value)
     return distinct
 
@@ -145,13 +148,24 @@ def _finer(one: ReleaseDate, other: ReleaseDate) -> ReleaseDate:
 def certificates(readings: list[Reading]) -> Merged:
     """One entry a distinct rating, country and notes; one with a reason or a country stands for the bare one."""
     entries: list[Certificate] = _distinct(_values(readings))
-    kept = [entry for entry in entries if not any(_explains(other, entry) for other in entries)]
-    return _merged(readings, kept)
+    reasoned = [entry for entry in entries if entry.reason is not None]
+    if reasoned or any(entry.country is None for entry in entries):
+        entries = _distinct(_fullest(entry, entries, reasoned) for entry in entries)
+    return _merged(readings, entries)
+
+
+def _fullest(entry: Certificate, entries: list[Certificate], reasoned: list[Certificate]) -> Certificate:
+    """Return the one of *entries* that says all that *entry* says, and most; only a reason adds to a country."""
+    others = entries if entry.country is None else reasoned
+    other = next((other for other in others if _explains(other, entry)), None)
+    return entry if other is None else _fullest(other, entries, reasoned)
 
 
 def _explains(other: Certificate, entry: Certificate) -> bool:
     """Whether *other* says all that *entry* says, and more."""
-    if other.rating != entry.rating or other == entry or entry.reason is not None or entry.notes:
+    if other.rating != entry.rating or other is entry or entry.reason is not None:
+        return False
+    if entry.notes and entry.notes != other.notes:
         return False
     if entry.country is None:
         return other.reason is not None or (other.country is not None and not other.notes)

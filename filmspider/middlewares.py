@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.extensions.httpcache import DummyPolicy
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
@@ -21,10 +23,29 @@ if TYPE_CHECKING:
 
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.robotstxt import RobotParser
 
 _PATIENCE = 10
 """Refusals running after which a host is left alone."""
 _OK = 200
+
+
+class ObeyRobots(RobotsTxtMiddleware):
+    """Downloader middleware that obeys robots.txt, also for requests that come while it is being fetched.
+
+    Scrapy 2.19 gives the rules to the first of the requests that wait for them, and lets the others pass.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._fetched: dict[str, asyncio.Task[RobotParser | None]] = {}
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return the rules of the host of *request*, which are fetched once."""
+        host = urlparse_cached(request).netloc
+        if host not in self._fetched:
+            self._fetched[host] = asyncio.create_task(super().robot_parser(request))
+        return await asyncio.shield(self._fetched[host])
 
 
 class RefusingHosts:

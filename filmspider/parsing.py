@@ -50,7 +50,7 @@ def _parse(page: Page, stats: Stats | None) -> Title | Rejection:
     if len({int(found[2:]) for found in found_ids}) > 1:
         return kinds.reject(page, "id_mismatch", " / ".join(dict.fromkeys(found_ids)))
     loader = TitleLoader(stats=stats)
-    for rule, raw in layout.read(view, loader.is_settled):
+    for rule, raw in layout.read(view, loader.settled):
         loader.add_rule(rule, raw)
     fields = loader.load_fields()
     if "title" not in fields or not fields["title"].value:

@@ -63,14 +63,3 @@ class Read:
             if each is not None:
                 reading.keep(self.processor(each))
         return reading
-
-
-class ReadWhole(Read):
-    """Like :class:`Read`, but the processor gets a list as a whole."""
-
-    __slots__ = ()
-
-    def __call__(self, raw: Raw) -> Reading:
-        reading = Reading(raw)
-        reading.keep(self.processor(raw))
-        return reading

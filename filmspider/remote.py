@@ -6,18 +6,35 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from w3lib.encoding import http_content_type_encoding
 
 from filmspider import kinds
 from filmspider.exceptions import HostRefusesError
 from filmspider.items import Rejection
+from filmspider.packing import MAX_BODY
 from filmspider.pages import Page, PageError
 
 if TYPE_CHECKING:
     from scrapy.http import Response
 
 _SERVER_ERROR = 500
+# The errors' own words differ from one machine, and one run, to the next.
+_FAILURES: tuple[tuple[type[Exception], str], ...] = (
+    (ResponseDataLossError, "the answer was cut short"),
+    (DownloadTimeoutError, "timeout"),
+    (CannotResolveHostError, "no such host"),
+    (DownloadConnectionRefusedError, "connection refused"),
+    (DownloadFailedError, "connection failed"),
+)
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:
@@ -57,12 +74,9 @@ def rejection_of(error: BaseException | None, uri: str) -> Rejection:
             reason="blocked" if refused else "error", detail="robots.txt" if refused else str(error), uri=uri
         )
     if isinstance(error, DownloadCancelledError):
-        return Rejection(reason="too_large", detail=str(error), uri=uri)
-    if isinstance(error, ResponseDataLossError):
-        return Rejection(reason="error", detail="the answer was cut short", uri=uri)
-    if isinstance(error, DownloadTimeoutError):
-        return Rejection(reason="error", detail="timeout", uri=uri)
-    return Rejection(reason="error", detail=f"{type(error).__name__}: {error}"[:200], uri=uri)
+        return Rejection(reason="too_large", detail=f"more than {MAX_BODY} bytes", uri=uri)
+    detail = next((words for kind, words in _FAILURES if isinstance(error, kind)), type(error).__name__)
+    return Rejection(reason="error", detail=detail, uri=uri)
 
 
 def _header(response: Response, name: str) -> str | None:

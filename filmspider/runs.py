@@ -33,9 +33,10 @@ def crawl(
     Returns when the run is over. Raises :class:`SetupError` where it cannot start. Twisted's reactor runs once a
     process: for several runs in one, give the setting ``TWISTED_REACTOR_ENABLED`` as false.
     """
+    arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote}
+    _check(arguments)  # before there is a reactor, which cannot be taken back
     process = AsyncCrawlerProcess(project_settings(settings or {}))
-    crawler = process.create_crawler(TitlesSpider)
-    return drive(process, crawler, sources=sources, output=output, keep=keep, remote=remote)
+    return drive(process, process.create_crawler(TitlesSpider), **arguments)
 
 
 def drive(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any) -> RunResult:
@@ -43,8 +44,7 @@ def drive(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any) -> R
 
     Raises :class:`SetupError` where it cannot start, and whatever else kept it from starting.
     """
-    if not arguments.get("sources"):
-        raise NoSourcesError("no sources: name files, folders, patterns or addresses to read")
+    _check(arguments)
     task = process.crawl(crawler, **arguments)
     process.start()
     if task.done() and not task.cancelled() and (error := task.exception()):
@@ -61,3 +61,8 @@ def project_settings(given: Mapping[str, Any]) -> Settings:
     settings.setmodule("filmspider.settings", priority="project")
     settings.setdict(dict(given), priority="cmdline")
     return settings
+
+
+def _check(arguments: dict[str, Any]) -> None:
+    if not TitlesSpider(**arguments).sources:
+        raise NoSourcesError("no sources: name files, folders, patterns or addresses to read")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from filmspider import __version__
+from filmspider.packing import MAX_BODY
 
 BOT_NAME = "filmspider"
 
@@ -29,7 +30,7 @@ DOWNLOAD_DELAY = 1  # default 0
 AUTOTHROTTLE_ENABLED = True  # default False
 
 DOWNLOAD_TIMEOUT = 60  # default 180: a title page that takes a minute is not coming
-DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # default 1 GiB: as large as a page may be
+DOWNLOAD_MAXSIZE = MAX_BODY  # default 1 GiB: as large as a page may be
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: a refusal is not asked again
 RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default "ERROR": the rejection says it
 HTTPERROR_ALLOW_ALL = True  # default False: every answer becomes a record or a rejection
@@ -45,7 +46,11 @@ DEFAULT_REQUEST_HEADERS = {  # default without Accept-Encoding: packings that th
 TELNETCONSOLE_ENABLED = False  # default True: opens a port
 REMOTE_CONTROL_ENABLED = False  # default True: opens a port that runs code
 
-DOWNLOADER_MIDDLEWARES = {"filmspider.middlewares.RefusingHosts": 90}  # before robots.txt, which is at 100
+DOWNLOADER_MIDDLEWARES = {
+    "filmspider.middlewares.RefusingHosts": 90,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # default 100
+    "filmspider.middlewares.ObeyRobots": 100,
+}
 
 EXTENSIONS: dict[str, int] = {
     "filmspider.extensions.closing.OrderlyClose": 0,

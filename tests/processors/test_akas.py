@@ -31,6 +31,7 @@ from filmspider.processors.akas import akas
         ("Rita Hayworth and Shawshank Redemption See more »", "Rita Hayworth and Shawshank Redemption", [(None, [])]),
         ("La bella confusione (Italy)", "La bella confusione", [("IT", [])]),
         ("The Prisoner (Philippines, English title)", "The Prisoner", [("PH", ["English title"])]),
+        ("Le prisonnier (Canada: French title)", "Le prisonnier", [("CA", ["French title"])]),
         ("Murder in Thornton Square (UK) See more »", "Murder in Thornton Square", [("GB", [])]),
         ("Rita Hayworth (USA) (working title) more", "Rita Hayworth", [("US", ["working title"])]),
         ("Mad Men - Reklámőrültek (Hungary)", "Mad Men - Reklámőrültek", [("HU", [])]),

@@ -77,6 +77,9 @@ def test_watch_option():
     assert watch_option({"kind": "Watch", "provider": "on Prime Video"}) == WatchOption(
         kind="Watch", provider="Prime Video"
     )
+    assert watch_option({"kind": "Watch Now", "provider": "$0.00 with Prime Instant Video"}) == WatchOption(
+        kind="Watch Now", provider="Prime Instant Video"
+    )
     assert watch_option({"kind": "", "provider": None}) is None
     assert watch_option({"kind": "", "provider": "at Amazon"}) == Unparsed("Amazon")
 

@@ -114,6 +114,9 @@ def test_a_formatted_series_is_read_back(title, first, last):
     [
         ("TV Series", "tv_series"),
         ("TV Mini-Series", "tv_mini_series"),
+        ("(TV)", "tv_movie"),
+        ("V", "video"),
+        ("VG", "video_game"),
         ("TV Mini Series", "tv_mini_series"),
         ("TV Movie", "tv_movie"),
         ("TV Movie |", "tv_movie"),

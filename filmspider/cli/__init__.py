@@ -1,0 +1,42 @@
+"""The command line. Every command is thin: it calls the package and shows what came of it."""
+
+from typing import Annotated
+
+import typer
+
+from filmspider import __version__
+from filmspider.cli.crawl import crawl
+from filmspider.cli.errors import ReportingGroup
+from filmspider.cli.inspect import inspect
+from filmspider.cli.layouts import layouts
+from filmspider.cli.schema import schema
+
+EXIT_CODES = (
+    "Exit codes: 0 all well. 1 usage or set-up: nothing was read. 2 nothing written, or errors on the way. "
+    "3 a site refused pages. 130 interrupted: the same command goes on from there."
+)
+
+app = typer.Typer(cls=ReportingGroup, epilog=EXIT_CODES, pretty_exceptions_enable=False)
+app.command(epilog=EXIT_CODES)(crawl)
+app.command(epilog="Exit codes: 0 a record. 1 usage or set-up. 2 the page was rejected.")(inspect)
+app.command()(schema)
+app.command()(layouts)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"filmspider {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def filmspider(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn saved film title pages of every layout into one clean dataset."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(1)

@@ -1,0 +1,66 @@
+"""``filmspider crawl``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Column, Table
+
+from filmspider import runs
+from filmspider.output import Keep
+from filmspider.verdict import RunResult, Verdict
+
+_HINTS: dict[Verdict, str] = {
+    "well": "all well",
+    "nothing_written": "no page gave a record: the rejections say why",
+    "errors": "errors on the way: the rejections and the log say which",
+    "blocked": "a site refused pages: wait, or read them from a web archive",
+    "interrupted": "broken off: the same command goes on from here",
+}
+_QUIET = {"LOG_LEVEL": "WARNING"}
+
+
+def crawl(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, patterns, lists of these, - for standard input, or web addresses.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write.")] = Path("output"),
+    keep: Annotated[Keep, typer.Option(help="One record a title, its latest capture, or all captures.")] = "latest",
+    remote: Annotated[bool, typer.Option("--remote", help="Fetch bare title ids (tt0111161) from the site.")] = False,
+) -> None:
+    """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
+    result = runs.crawl(sources, output, keep=keep, remote=remote, settings=_QUIET)
+    show(result, Console())
+    raise typer.Exit(result.exit_code)
+
+
+def show(result: RunResult, console: Console) -> None:
+    """Print what a run did."""
+    console.print(_table(result))
+    console.print(f"{_pages(result)}; {_HINTS[result.verdict]}", highlight=False, soft_wrap=True)
+    if result.finished:
+        for path in (result.titles_path, result.rejected_path, result.run_path):
+            console.print(str(path), highlight=False, soft_wrap=True, markup=False)
+
+
+def _table(result: RunResult) -> Table:
+    table = Table("pages that gave", "", Column("count", justify="right"))
+    for what, counts in (("a record", result.layouts), ("a rejection", result.rejected)):
+        for name, count in (counts or {"": 0}).items():
+            table.add_row(what, name, str(count))
+        table.add_section()
+    table.add_row("a duplicate", "", str(result.duplicates))
+    return table
+
+
+def _pages(result: RunResult) -> str:
+    done = result.pages - result.resumed
+    speed = done / result.seconds if result.seconds else 0
+    earlier = f", {result.resumed} of them by an earlier run" if result.resumed else ""
+    return f"{result.pages} pages{earlier}, {speed:.0f} a second"

@@ -1,0 +1,56 @@
+"""Lets a run that is broken off end.
+
+Scrapy 2.19 looks whether the last item is done only after a response. A run over archived pages has no responses:
+told to stop while an item was in the pipelines, it would wait for ever.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.utils.asyncio import create_looping_call
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+
+_INTERVAL = 0.1
+"""Seconds between two looks."""
+
+
+class OrderlyClose:
+    """Looks now and then whether a run that is being closed has done its last item."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._look = create_looping_call(self._release)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Watch the run from its start to its end."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.engine_started, signals.engine_started)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def engine_started(self) -> None:
+        """Begin to look."""
+        self._look.start(_INTERVAL, now=False)
+
+    def spider_closed(self) -> None:
+        """Look no more."""
+        if self._look.running:
+            self._look.stop()
+
+    def _release(self) -> None:
+        slot = self.crawler.engine.scraper.slot
+        if slot and slot.closing and not slot.closing.called and slot.is_idle() and self.crawler.spider:
+            slot.closing.callback(self.crawler.spider)
+
+
+def is_closing(crawler: Crawler) -> bool:
+    """Return whether the run is being closed, so that no more pages are wanted."""
+    slot = crawler.engine.scraper.slot
+    return slot is None or slot.closing is not None

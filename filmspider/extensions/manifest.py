@@ -1,0 +1,173 @@
+"""``run.json``: what was run, with what, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import platform
+import re
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import scrapy
+from lxml import etree
+from scrapy import signals
+from scrapy.settings import SETTINGS_PRIORITIES
+
+from filmspider import __version__
+from filmspider.coverage import Coverage
+from filmspider.extensions.output import OutputFolder
+from filmspider.items import SCHEMA_VERSION
+from filmspider.output import is_remote
+from filmspider.publishing import publish
+from filmspider.verdict import RunResult
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+    from scrapy.settings import Settings
+
+    from filmspider.output import Output
+
+logger = logging.getLogger(__name__)
+
+_RULES = "rule/"
+_SECRET = re.compile("PASS|SECRET|TOKEN|KEY|HTTPAUTH")
+
+
+class Manifest:
+    """Counts what was published, judges the run and writes the manifest; :attr:`result` is there once it is over."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.result: RunResult | None = None
+        self._started = datetime.now(UTC)
+        self._clock = time.monotonic()
+        self._reason = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Listen for the end of the run."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
+        return extension
+
+    def spider_closed(self, reason: str) -> None:
+        """Note why the run ends."""
+        self._reason = reason
+
+    def engine_stopped(self) -> None:
+        """Judge the run; of one that was published, write the manifest."""
+        folder = self.crawler.get_extension(OutputFolder)
+        if folder is None:
+            return
+        output = folder.output
+        coverage, rejections = Coverage(), Rejections()
+        if output.published:
+            with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
+                coverage, rejections = Coverage(titles), Rejections(rejected)
+        self.result = self._judge(output, coverage, rejections)
+        if output.published:
+            manifest = self._manifest(self.result, coverage)
+            publish(output.run_path, [json.dumps(manifest, indent=2, ensure_ascii=False).encode()])
+        logger.info(_summary(self.result))
+
+    def _judge(self, output: Output, coverage: Coverage, rejections: Rejections) -> RunResult:
+        return RunResult(
+            pages=output.pages,
+            records=coverage.records,
+            duplicates=output.duplicates,
+            rejected=dict(sorted(rejections.reasons.items())),
+            layouts=dict(sorted(coverage.layouts.items())),
+            resumed=output.resumed,
+            remote_blocked=rejections.remote_blocked,
+            failures=self.crawler.stats.get_value("spider_exceptions/count", 0),
+            seconds=round(time.monotonic() - self._clock, 3),
+            finished=output.published,
+            interrupted=self._reason not in {"finished", "start_error"},
+            titles_path=output.titles_path,
+            rejected_path=output.rejected_path,
+            run_path=output.run_path,
+        )
+
+    def _manifest(self, result: RunResult, coverage: Coverage) -> dict[str, Any]:
+        spider: Any = self.crawler.spider
+        return {
+            "verdict": result.verdict,
+            "exit_code": result.exit_code,
+            "versions": _versions(),
+            "sources": spider.names,
+            "keep": spider.keep,
+            "remote": spider.remote,
+            "settings": given_settings(self.crawler.settings),
+            "started_at": self._started.isoformat(timespec="seconds"),
+            "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "seconds": result.seconds,
+            "pages": result.pages,
+            "resumed": result.resumed,
+            "records": result.records,
+            "duplicates": result.duplicates,
+            "rejected": result.rejected,
+            "balanced": result.balanced,
+            "failures": result.failures,
+            "layouts": result.layouts,
+            "coverage": coverage.fields(),
+            "problems": dict(sorted(coverage.problems.items())),
+            "rules": _rules(spider.hits),
+        }
+
+
+class _Row(msgspec.Struct):
+    reason: str
+    uri: str | None = None
+
+
+class Rejections:
+    """Counts over the lines of ``rejected.jsonl``."""
+
+    def __init__(self, lines: Any = ()) -> None:
+        self.reasons: Counter[str] = Counter()
+        self.remote_blocked = 0
+        decode = msgspec.json.Decoder(_Row).decode
+        for row in map(decode, lines):
+            self.reasons[row.reason] += 1
+            self.remote_blocked += row.reason == "blocked" and is_remote(row.uri)
+
+
+def _versions() -> dict[str, Any]:
+    return {
+        "filmspider": __version__,
+        "schema": SCHEMA_VERSION,
+        "scrapy": scrapy.__version__,
+        "lxml": etree.__version__,
+        "python": platform.python_version(),
+    }
+
+
+def given_settings(settings: Settings) -> dict[str, Any]:
+    """Return the settings given for this run alone, without secrets."""
+    least = SETTINGS_PRIORITIES["cmdline"]
+    given = {name: settings[name] for name in sorted(settings) if (settings.getpriority(name) or 0) >= least}
+    return {
+        name: value if isinstance(value, str | int | float | bool) else repr(value)
+        for name, value in given.items()
+        if not _SECRET.search(name)
+    }
+
+
+def _rules(stats: Mapping[str, int]) -> dict[str, int]:
+    return {key.removeprefix(_RULES): count for key, count in sorted(stats.items()) if key.startswith(_RULES)}
+
+
+def _summary(result: RunResult) -> str:
+    rejected = ", ".join(f"{count} {reason}" for reason, count in result.rejected.items()) or "none"
+    return (
+        f"Verdict: {result.verdict}. {result.pages} pages, {result.records} records, {result.duplicates} duplicates, "
+        f"rejected: {rejected}. {result.titles_path}"
+    )

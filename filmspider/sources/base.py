@@ -1,0 +1,34 @@
+"""What a source is: something that was named on the command line and yields pages."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from filmspider.items import Rejection
+    from filmspider.pages import Page
+
+
+class Remote(NamedTuple):
+    """A page that is still to be fetched."""
+
+    url: str
+
+
+class Source(Protocol):
+    """Pages named together: a file, a folder, a container."""
+
+    def pages(self) -> Iterator[Page | Rejection | Remote]:
+        """Yield the pages, always in the same order. What cannot be read is a rejection, never an exception."""
+
+
+def uri_of(path: str) -> str:
+    """Return *path* as it stands in a record: with forward slashes, and bytes that are no UTF-8 spelt out.
+
+    >>> uri_of("pages/tt0012349.html")
+    'pages/tt0012349.html'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace").replace(os.sep, "/")

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from filmspider.cli.crawl import show
+from filmspider.verdict import RunResult
+
+PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "not_a_title"
+
+
+class Refusing(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_error(404 if self.path == "/robots.txt" else 403)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def refusing_site():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/title/tt0111161/"
+        server.shutdown()
+
+
+@pytest.fixture
+def result(tmp_path):
+    """Make the result of a run."""
+
+    def make(**changed):
+        counts = {"pages": 12, "records": 7, "duplicates": 2, "rejected": {"empty": 3}, "layouts": {"text": 7}}
+        state = {"resumed": 0, "remote_blocked": 0, "failures": 0, "seconds": 2.0, "finished": True}
+        files = {f"{name}_path": tmp_path / name for name in ("titles", "rejected", "run")}
+        return RunResult(**(counts | state | files | {"interrupted": False} | changed))
+
+    return make
+
+
+def shown(result):
+    file = StringIO()
+    show(result, Console(file=file, width=200))
+    return file.getvalue()
+
+
+def test_fixtures_to_dataset(start, fixtures, tmp_path):
+    done = start("crawl", fixtures, "-o", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    records = (tmp_path / "titles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(records) == json.loads((tmp_path / "run.json").read_text())["records"] > 0
+    assert str(tmp_path / "titles.jsonl") in done.stdout
+    assert "title2015" in done.stdout
+    assert "other_page" in done.stdout
+
+
+def test_no_record_is_not_well(start, tmp_path):
+    done = start("crawl", PAGES, "-o", tmp_path)
+    assert done.returncode == 2
+    assert "no page gave a record" in done.stdout
+
+
+def test_missing_source_is_one_line(start, tmp_path):
+    done = start("crawl", "nonesuch.html", "-o", tmp_path / "output")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "filmspider: no such file or folder: nonesuch.html\n"
+    assert not (tmp_path / "output").exists()
+
+
+def test_refused_page_blocks(start, refusing_site, tmp_path):
+    done = start("crawl", refusing_site, "-o", tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert "a site refused pages" in done.stdout
+
+
+def test_summary_counts_pages(result):
+    text = shown(result())
+    for what in ("a record │ text │ 7", "a rejection │ empty │ 3", "a duplicate │ │ 2"):
+        assert what in " ".join(text.split())
+    assert "12 pages, 6 a second; all well" in text
+    assert str(result().titles_path) in text
+
+
+def test_summary_of_resumed_run_counts_its_own_speed(result):
+    assert "12 pages, 4 of them by an earlier run, 4 a second" in shown(result(resumed=4))
+
+
+def test_summary_of_broken_off_run_names_no_files(result):
+    text = shown(result(interrupted=True, finished=False))
+    assert "the same command goes on from here" in text
+    assert str(result().titles_path) not in text
+
+
+def test_summary_of_run_without_time(result):
+    assert "0 a second" in shown(result(seconds=0.0))

@@ -1,0 +1,96 @@
+"""A run that is killed or broken off, and taken up by the same command."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+RUN = """
+import sys
+from pathlib import Path
+from filmspider import runs
+runs.crawl([sys.argv[1]], Path(sys.argv[2]), settings={"LOG_ENABLED": False})
+"""
+PAGES = 300
+KILLS = 10
+
+
+def size(path):
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def start(pages, output):
+    return subprocess.Popen([sys.executable, "-c", RUN, str(pages), str(output)])
+
+
+def kill_at(process, journal, target):
+    """Kill *process* once the journal has that size; return whether it was still running."""
+    deadline = time.monotonic() + 30
+    while process.poll() is None and size(journal) < target and time.monotonic() < deadline:
+        time.sleep(0.0005)
+    time.sleep(random.random() / 200)  # noqa: S311 - any moment will do
+    process.kill()
+    return process.wait() == -signal.SIGKILL
+
+
+def test_killed_at_ten_moments(folder, tmp_path):
+    pages = folder(PAGES)
+    assert start(pages, tmp_path / "calm").wait() == 0
+    calm = tmp_path / "calm" / "titles.jsonl"
+    whole = size(calm)
+    journal = tmp_path / "killed" / ".journal.jsonl"
+    killed = 0
+    for moment in sorted(random.sample(range(1, 101), KILLS)):
+        killed += kill_at(start(pages, journal.parent), journal, whole * moment // 100)
+    assert killed >= KILLS // 2
+    assert start(pages, journal.parent).wait() == 0
+    for name in ("titles.jsonl", "rejected.jsonl"):
+        assert (journal.parent / name).read_bytes() == (calm.parent / name).read_bytes()
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("torn", [1, 10, 1000])
+def test_torn_journal_is_taken_up(crawl, folder, tmp_path, torn):
+    pages = folder(12)
+    calm = crawl(pages, output=tmp_path / "calm")
+    output = tmp_path / "torn"
+    crawl(pages, output=output, settings={"CLOSESPIDER_ITEMCOUNT": 6})
+    journal = output / ".journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-torn])
+    result = crawl(pages, output=output)
+    assert result.resumed >= 5
+    assert result.titles_path.read_bytes() == calm.titles_path.read_bytes()
+
+
+def test_journal_of_other_sources_is_no_use(crawl, folder):
+    pages, more = folder(6), folder(3, "more")
+    crawl(pages, settings={"CLOSESPIDER_ITEMCOUNT": 2})
+    result = crawl(more)
+    assert (result.resumed, result.records) == (0, 3)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_run_goes_on(scrapy, folder, tmp_path, number):
+    pages = folder(600)
+    output = tmp_path / "out"
+    arguments = ("crawl", "titles", "-a", f"sources={pages}", "-a", f"output={output}")
+    process = scrapy(*arguments)
+    while process.poll() is None and size(output / ".journal.jsonl") < 50_000:
+        time.sleep(0.001)
+    process.send_signal(number)
+    errors = process.communicate(timeout=20)[1]
+    assert process.returncode == 130, errors
+    assert "nothing published" in errors
+    assert not (output / "titles.jsonl").exists()
+    process = scrapy(*arguments)
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 0, errors
+    assert len((output / "titles.jsonl").read_bytes().splitlines()) == 600

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+import zstandard
+
+from filmspider import packing
+from filmspider.packing import Message, PackingError, unpack
+
+HTML = b"<!DOCTYPE html><title>Aladdin (1992)</title>"
+HEAD = b"HTTP/1.1 200 OK\r\nDate: Wed, 22 Oct 2014 06:30:00 GMT\r\nContent-Type: text/html; charset=ISO-8859-1\r\n"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        HTML,
+        gzip.compress(HTML),
+        zstandard.compress(HTML),
+        gzip.compress(zstandard.compress(HTML)),
+        gzip.compress(HTML[:20]) + gzip.compress(HTML[20:]),
+    ],
+    ids=["plain", "gzip", "zstd", "zstd in gzip", "two gzip members"],
+)
+def test_compression_is_recognised_by_content(stored):
+    assert unpack(stored) == Message(HTML)
+
+
+def test_recorded_headers_are_taken_off_and_used():
+    assert unpack(HEAD + b"\r\n" + HTML) == Message(HTML, 200, "iso-8859-1", "2014-10-22T06:30:00Z")
+
+
+def test_compressed_body_behind_recorded_headers():
+    assert unpack(HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(HTML)).body == HTML
+
+
+def test_chunks_are_joined():
+    chunks = b"9\r\n" + HTML[:9] + b"\r\n%x\r\n" % len(HTML[9:]) + HTML[9:] + b"\r\n0\r\n\r\n"
+    assert unpack(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunks).body == HTML
+
+
+def test_chunks_that_were_joined_already_stay():
+    assert unpack(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + HTML).body == HTML
+
+
+def test_unreadable_date_is_no_date():
+    assert unpack(b"HTTP/1.1 200 OK\r\nDate: yesterday\r\n\r\n" + HTML).date is None
+
+
+def test_headers_without_a_body():
+    assert unpack(b"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n") == Message(b"", 202)
+
+
+def test_what_is_whole_of_a_cut_gzip_file_is_returned():
+    noise = b"".join(zlib.crc32(b"%d" % number).to_bytes(4, "big") for number in range(50_000))
+    stored = gzip.compress(noise)
+    body = unpack(stored[: len(stored) // 2]).body
+    assert len(body) > len(noise) // 3
+    assert noise.startswith(body)
+
+
+@pytest.mark.parametrize("stored", [b"\x1f\x8b" + b"rubbish" * 9, b"\x28\xb5\x2f\xfd" + b"rubbish" * 9])
+def test_broken_compression_is_undecodable(stored):
+    with pytest.raises(PackingError) as error:
+        unpack(stored)
+    assert error.value.reason == "undecodable"
+
+
+def test_endless_layers_are_undecodable():
+    stored = HTML
+    for _ in range(4):
+        stored = gzip.compress(stored)
+    with pytest.raises(PackingError, match="compressed more than 3 times"):
+        unpack(stored)
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zstandard.compress, bytes])
+def test_bombs_are_too_large_and_never_unpacked_whole(compress, monkeypatch):
+    monkeypatch.setattr(packing, "MAX_BODY", 10_000)
+    with pytest.raises(PackingError) as error:
+        unpack(compress(bytes(5_000_000)))
+    assert error.value.reason == "too_large"
