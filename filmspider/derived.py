@@ -13,7 +13,7 @@ def fields(values: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that follow from *values*, to be put in their place.
 
     >>> fields({"title": "Aladdin", "original_title": "Aladdin", "genres": ["Animation", "Short"]})
-    {'title_type': <TitleType.SHORT: 'short'>, 'runtime_minutes': None, 'original_title': None}
+    {'title_type': <TitleType.SHORT: 'short'>, 'runtime_minutes': None, 'original_title': None, 'creators': []}
     """
     title_type = _title_type(values)
     found = {
@@ -22,7 +22,7 @@ def fields(values: dict[str, Any]) -> dict[str, Any]:
         "original_title": _unless_same(values.get("original_title"), values["title"]),
     }
     if title_type not in _SERIES:
-        found |= dict.fromkeys(({"creators"} & values.keys()), [])
+        found["creators"] = []
     return found
 
 

@@ -22,7 +22,9 @@ _WALLS = (
     (re.compile(rb"awswaf|gokuProps|AwsWafIntegration", re.IGNORECASE), "WAF challenge"),
     (re.compile(rb"captcha", re.IGNORECASE), "captcha"),
     (
-        re.compile(rb"<title>\s*(?:403 Forbidden|Access Denied|ERROR: The request could not be satisfied)", re.I),
+        re.compile(
+            rb"<title>\s*(?:403 Forbidden|Access Denied|ERROR: The request could not be satisfied)", re.IGNORECASE
+        ),
         "refused",
     ),
     (re.compile(rb"<title>[^<]*\b(?:consent|before you continue)\b", re.IGNORECASE), "consent page"),

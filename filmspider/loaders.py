@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from itemloaders import ItemLoader
@@ -35,6 +34,8 @@ from filmspider.processors import (
 from filmspider.readings import Merged, Read, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from filmspider.rules.base import Raw, Rule
 
 

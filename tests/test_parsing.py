@@ -13,10 +13,8 @@ HEADING = '<div id="title-overview-widget"><div class="title_wrapper"><h1>{title
 
 def body(*ids: str, title: str = "Aladdin") -> bytes:
     first, *others = ids
-    linked = "".join(
-        f'<script type="application/ld+json">{json.dumps({"@type": "Movie", "name": "", "url": f"/title/{other}/"})}</script>'
-        for other in others
-    )
+    blocks = [json.dumps({"@type": "Movie", "name": "", "url": f"/title/{other}/"}) for other in others]
+    linked = "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
     meta = f'<meta property="pageId" content="{first}">'
     return f"<html><head>{meta}{linked}</head><body>{HEADING.format(title=title)}</body></html>".encode()
 

@@ -37,6 +37,7 @@ from filmspider.items.types import FieldState, TitleType
 SCHEMA_VERSION = 1
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Aka",
     "AwardHighlight",
     "Awards",
@@ -61,7 +62,6 @@ __all__ = [
     "ReleaseDate",
     "Review",
     "Runtime",
-    "SCHEMA_VERSION",
     "Site",
     "Soundtrack",
     "Source",

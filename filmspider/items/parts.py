@@ -48,7 +48,7 @@ class Certificate(Model):
     """An age rating given by one country's board."""
 
     rating: Text
-    """The rating in the board's own words: ``PG-13``, ``K-16``, ``Banned``."""
+    """The rating in the board's own words: ``PG-13``, ``K-16``, ``(Banned)``."""
     country: CountryCode | None = None
     """Country of the board, where the page states it."""
     notes: list[Text] = []

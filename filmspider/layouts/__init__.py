@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from filmspider.layouts.combined import COMBINED
 from filmspider.layouts.in_development2018 import IN_DEVELOPMENT_2018
+from filmspider.layouts.reference2017 import REFERENCE_2017
+from filmspider.layouts.reference2025 import REFERENCE_2025
 from filmspider.layouts.text import TEXT
+from filmspider.layouts.title2010 import TITLE_2010
 from filmspider.layouts.title2015 import TITLE_2015
+from filmspider.layouts.title2021 import TITLE_2021
+from filmspider.layouts.tn15 import TN15
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
     from filmspider.rules import Layout
 
-LAYOUTS: tuple[Layout, ...] = (IN_DEVELOPMENT_2018, TITLE_2015, TEXT)
+LAYOUTS: tuple[Layout, ...] = (
+    TITLE_2021,
+    REFERENCE_2025,
+    IN_DEVELOPMENT_2018,
+    TITLE_2015,
+    TITLE_2010,
+    REFERENCE_2017,
+    COMBINED,
+    TN15,
+    TEXT,
+)
 """Every layout, in the order in which a page is held against them."""
 
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, SECTIONS
 from filmspider.rules import Layout
 from filmspider.rules.html import HtmlView
 
-_FULL_PAGE = re.compile(rb"\bid\s*=\s*[\"']?titleDetails\b")
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+
+_HEADING = b"title_wrapper"
+_MARK = b"/inproduction/development"
+_SUBTEXT = 3_000
+"""Bytes of a page's heading."""
+
+
+def _detect(page: Page) -> bool:
+    start = page.body.find(_HEADING)
+    while start >= 0:
+        if page.body.find(_MARK, start, start + _SUBTEXT) >= 0:
+            return b"titleDetails" not in page.body
+        start = page.body.find(_HEADING, start + 1)
+    return False
+
 
 IN_DEVELOPMENT_2018 = Layout(
     name="in_development2018",
     media="html",
     seen="2018-08 to 2021-05",
-    detect=lambda page: bool(
-        b"title_wrapper" in page.body and b"/inproduction/development" in page.body and not _FULL_PAGE.search(page.body)
-    ),
+    detect=_detect,
     view=partial(HtmlView, sections=SECTIONS),
     rules=HEADING_RULES,
     page_ids=PAGE_IDS,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from filmspider.layouts.shared_blocks import PEOPLE_RULES
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Joined, Linked, Only, Text, own_content
+from filmspider.rules.finders import Joined, Only, Text, own_content
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
 
 SECTIONS = {
     "head": Section("/html/head"),
     "overview": Section("id('title-overview-widget')"),
-    "heading": Section(token="title_wrapper", within="overview"),
-    "summary": Section(token="plot_summary_wrapper", within="overview", label="h4"),
+    "heading": Section(css_class="title_wrapper", within="overview"),
+    "summary": Section(css_class="plot_summary_wrapper", within="overview", label="h4"),
 }
 
 PAGE_IDS = (
@@ -28,7 +29,6 @@ _SERIES_YEARS = Only(re.compile(r"^\D*(\(\d{4}[^)]*\))$"), RELEASE_LINK)
 _TITLE_KIND = Only(re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?$"), _PAGE_TITLE)
 _NUMERAL = re.compile(r"\|\s*\(([IVXLC]+)\)")
 _STATUS = re.compile(r"categorized as (in development|[\w-]+)", re.IGNORECASE)
-_PERSON = ".//a[contains(@href,'/name/nm')]"
 
 HEADING_RULES = (
     Rule("title", In("heading", Joined("h1/text()[normalize-space()]"))),
@@ -49,9 +49,6 @@ HEADING_RULES = (
 )
 
 SUMMARY_RULES = (
-    Rule("directors", Labelled("summary", "Director:", "Directors:", finder=Linked(_PERSON))),
+    *PEOPLE_RULES,
     Rule("directors", Ld("director", id="url", name="name")),
-    Rule("writers", Labelled("summary", "Writer:", "Writers:", finder=Linked(_PERSON))),
-    Rule("creators", Labelled("summary", "Creator:", "Creators:", finder=Linked(_PERSON))),
-    Rule("stars", Labelled("summary", "Star:", "Stars:", finder=Linked(_PERSON))),
 )

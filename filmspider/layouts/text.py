@@ -7,7 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from filmspider.layouts import text_blocks as blocks
+from filmspider.layouts.text_cast import cast_rows
+from filmspider.layouts.text_extras import Part, questions, quote, review, soundtrack
 from filmspider.layouts.text_outline import SECTIONS, divide
+from filmspider.layouts.text_recommendations import recommendations
 from filmspider.rules import Layout, Rule
 from filmspider.rules.text import (
     Address,
@@ -63,7 +66,8 @@ _LABELS = Labels(
     stops=frozenset(SECTIONS)
     | {"Edit", "Reviews", "Metascore", "Popularity", "Awards", "Added to Watchlist", "Add to Watchlist"},
     controls=re.compile(
-        r"See (?:more|full|all)\b[^»]{0,60}»$|Show (?:more|detailed)\b.{0,60}$|View [^»]{1,60}»$|Add [^»]{1,60}»$"
+        r"See (?:(?:more|full|all)\b[^»]{0,60})?»$|Show (?:more|detailed)\b.{0,60}$|View [^»]{1,60}»$|Add [^»]{1,60}»$"
+        r"|Watch Trailer$|\d+ ?Check in$"
     ),
 )
 
@@ -73,9 +77,10 @@ _PEOPLE = Using(blocks.people)
 _RATED = re.compile(r"(\d{1,2}(?:[.,]\d)?) ?/ ?10")
 _USERS = re.compile(r"(?:^|[\s|])([\d,.]+K?) user\b")
 _CRITICS = re.compile(r"(?:^|[\s|])([\d,.]+K?) critic\b")
-_CHART = re.compile(r"((?:Top|Bottom) Rated [A-Za-z ]+#[\d,]+).*")
+_CHART = re.compile(r"((?:Top|Bottom) (?:Rated [A-Za-z ]+|\d+ )#[\d,]+).*")
 _NOTE_STATUS = re.compile(r"categorized as (in development|[\w-]+)", re.IGNORECASE)
 _DATED_KIND = re.compile(r".*\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?")
+_PAGE_TITLE = re.compile(r".*\((?:[A-Za-z -]+ )?\d{4}[^()]*\) - IMDb")
 _SERIES_YEARS = re.compile(r"\D*(\(\d{4}[^)]*\))")
 
 _HEADING = (
@@ -83,22 +88,28 @@ _HEADING = (
     Rule("original_title", In("original", _WORDS)),
     Rule("disambiguation", In("numeral", Within(re.compile(r"[IVXLC]+")))),
     Rule("disambiguation", In("heading", _WORDS)),
+    Rule("disambiguation", In("page_title", Match(_PAGE_TITLE))),
     Rule("title_type", In("release", _WORDS)),
     Rule("title_type", In("page_title", Match(_DATED_KIND))),
     Rule("year", In("heading", Match(re.compile(r".*\(\d{4}[^()]*\)")))),
     Rule("year", In("release", Match(_SERIES_YEARS))),
+    Rule("year", In("page_title", Match(_PAGE_TITLE))),
     Rule("end_year", In("release", Match(_SERIES_YEARS))),
     Rule("production_status", Labelled("summary", "Note:", finder=Within(_NOTE_STATUS))),
 )
 
 _RATINGS = (
     Rule("rating", In("before", Match(_RATED))),
+    Rule("rating", In("summary", Within(re.compile(r"\bRatings: (\d{1,2}(?:\.\d)?) ?/ ?10 from")))),
+    Rule("rating_count", In("summary", Within(re.compile(r"/ ?10 from ([\d,]+) users\b")))),
     Rule("rating_count", In("before", Within(re.compile(r"\d ?/ ?10 ([\d,]+)(?: |$)")))),
     Rule("user_review_count", In("before", Within(_USERS))),
     Rule("user_review_count", In("summary", Within(_USERS))),
     Rule("critic_review_count", In("before", Within(_CRITICS))),
     Rule("critic_review_count", In("summary", Within(_CRITICS))),
     Rule("metascore", In("summary", Within(re.compile(r"(?:^| )(\d{1,3}) Metascore\b")))),
+    Rule("metascore", In("summary", Within(re.compile(r"\bMetascore: (\d{1,3})/100\b")))),
+    Rule("popularity_rank", In("before", Within(re.compile(r"\bMOVIEmeter #?([\d,]+)(?= |$)")))),
     Rule("popularity_rank", In("summary", Within(re.compile(r"\bPopularity ([\d,]+)\b")))),
     Rule("chart_ranks", In("top", Match(_CHART))),
     Rule("awards", In("top", Using(blocks.awards))),
@@ -132,8 +143,8 @@ _PEOPLE_RULES = (
     Rule("writers", Labelled("summary", "Writer:", "Writers:", finder=_PEOPLE)),
     Rule("creators", Labelled("summary", "Creator:", "Creators:", finder=_PEOPLE)),
     Rule("stars", Labelled("summary", "Star:", "Stars:", finder=_PEOPLE)),
-    Rule("cast", In("cast", Using(blocks.cast_rows))),
-    Rule("cast_complete", In("cast", Match(re.compile(r".*[Cc]ast.*:")))),
+    Rule("cast", In("cast", Using(cast_rows))),
+    Rule("cast_complete", In("cast", Match(re.compile(r".{0,60}[Cc]ast.{0,60}:")))),
 )
 
 _FACTS = (
@@ -156,8 +167,8 @@ _FACTS = (
         "grosses",
         LabelledAreas("details", re.compile(r"(?:Gross|Cumulative)(?: (?P<area>.+?))?(?: Gross)?:"), finder=_WORDS),
     ),
-    Rule("colors", Labelled("details", "Color:", finder=_WORDS)),
-    Rule("sound_mixes", Labelled("details", "Sound Mix:", finder=_WORDS)),
+    Rule("colors", Labelled("details", "Color:", finder=Using(blocks.kinds))),
+    Rule("sound_mixes", Labelled("details", "Sound Mix:", finder=Using(blocks.kinds))),
     Rule("aspect_ratio", Labelled("details", "Aspect Ratio:", finder=_WORDS)),
 )
 
@@ -167,15 +178,15 @@ _MEDIA = (
 )
 
 _DID_YOU_KNOW = (
-    Rule("trivia", In("trivia", blocks.Part("Trivia"))),
-    Rule("goofs", In("trivia", blocks.Part("Goofs"))),
-    Rule("quotes", In("trivia", blocks.Part("Quotes"))),
-    Rule("crazy_credits", In("trivia", blocks.Part("Crazy Credits"))),
-    Rule("connections", In("trivia", blocks.Part("Connections"))),
-    Rule("soundtracks", In("trivia", blocks.Part("Soundtracks", blocks.soundtrack))),
-    Rule("faqs", In("faq", Using(blocks.questions))),
-    Rule("featured_review", In("review", Using(blocks.review))),
-    Rule("recommendations", In("recommendations", Using(blocks.recommendations))),
+    Rule("trivia", In("trivia", Part("Trivia"))),
+    Rule("goofs", In("trivia", Part("Goofs"))),
+    Rule("quotes", In("trivia", Part("Quotes", quote))),
+    Rule("crazy_credits", In("trivia", Part("Crazy Credits"))),
+    Rule("connections", In("trivia", Part("Connections"))),
+    Rule("soundtracks", In("trivia", Part("Soundtracks", soundtrack))),
+    Rule("faqs", In("faq", Using(questions))),
+    Rule("featured_review", In("review", Using(review))),
+    Rule("recommendations", In("recommendations", Using(recommendations))),
 )
 
 _SERIES = (
@@ -195,14 +206,17 @@ _MARK = re.compile(
     r"|(Country:|Language:|Release Date:|Also Known As:|Runtime:|Genres:|Color:)(?:[ \t]?.*))[ \t]*\r?$",
     re.MULTILINE,
 )
+_NEEDED = frozenset({"Storyline", "Details"})
 _SECTION_MARKS, _LABEL_MARKS = 3, 2
+_STUB = ("See all in-development titles", "categorized as in development")
 
 
 def _detect(page: Page) -> bool:
-    """Whether several of the headings and labels stand on lines of their own."""
+    """Whether several of the headings and labels stand on lines of their own, or both of a stub's notes do."""
     marks = _MARK.findall(page.text)
-    sections, labels = (set(filter(None, found)) for found in zip(*marks, strict=True)) if marks else (set(), set())
-    return len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
+    sections, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
+    full = sections >= _NEEDED and len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
+    return full or all(note in page.text for note in _STUB)
 
 
 TEXT = Layout(

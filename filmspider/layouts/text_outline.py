@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 GENRES = frozenset(
-    "Action Adult Adventure Animation Biography Comedy Crime Documentary Drama Family Fantasy Film-Noir Game-Show "
-    "History Horror Music Musical Mystery News Reality-TV Romance Sci-Fi Short Sport Talk-Show Thriller War "
-    "Western".split()
+    [
+        "Action",
+        "Adult",
+        "Adventure",
+        "Animation",
+        "Biography",
+        "Comedy",
+        "Crime",
+        "Documentary",
+        "Drama",
+        "Family",
+        "Fantasy",
+        "Film-Noir",
+        "Game-Show",
+        "History",
+        "Horror",
+        "Music",
+        "Musical",
+        "Mystery",
+        "News",
+        "Reality-TV",
+        "Romance",
+        "Sci-Fi",
+        "Short",
+        "Sport",
+        "Talk-Show",
+        "Thriller",
+        "War",
+        "Western",
+    ]
 )
 
 SECTIONS = {
@@ -35,9 +61,11 @@ SECTIONS = {
     "Contribute to This Page": "end",
     "Recently Viewed": "end",
 }
-"""Heading lines of the page's sections, in page order."""
+"""The section that each heading line opens; the order of the sections differs between pages."""
 
-_RANKS = {name: rank for rank, name in enumerate(dict.fromkeys(SECTIONS.values()))}
+_LINKS = frozenset({"Quick Links", "Quick Links:"})
+"""Heads a list of links, 2010 to 2015, some of which are called like sections."""
+_AFTER_LINKS = frozenset({"media", "recommendations"})
 _ASIDES = frozenset(
     {
         "About",
@@ -45,6 +73,8 @@ _ASIDES = frozenset(
         "Editorial Lists",
         "Episodes",
         "Follow Us On Twitter",
+        "Quick Links",
+        "Quick Links:",
         "Related Items",
         "Related News",
         "Share this Rating",
@@ -64,12 +94,18 @@ _BEFORE = 12
 _LONGEST_HEADING = 250
 
 _YEAR_AT_END = re.compile(r"\((?:[A-Za-z -]+ )?(?:\d{4}|\?{4})[^()]*\)$")
+_YEAR_ALONE = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)")
 _ORIGINAL = "(original title)"
+_SITE = " - IMDb"
+_RATING_BLOCK = re.compile(r"\d{1,2}(?:\.\d)? ?/ ?10|[\d,]+ user(?: [\d,]+ critic)?|Rate This")
+_OPENING = 8
+"""Lines of the rating and the heading together."""
 _KIND = (
     r"(?:TV (?:Series|Mini[- ]Series|Movie|Special|Short|Episode)|Episode|Music Video|Video Game|Video|Short"
     r"|Podcast (?:Series|Episode))"
 )
 _PIECES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("stub", re.compile(r"See all in-development titles.*").fullmatch),
     ("numeral", re.compile(r"\([IVXLC]+\)").fullmatch),
     ("runtime", re.compile(r"(?:\d{1,3}h ?)?(?:\d{1,3} ?min)?(?<=[hn])").fullmatch),
     ("genres", lambda piece: GENRES.issuperset(piece.split(", "))),
@@ -82,13 +118,16 @@ _PIECES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ),
 )
 _LONGEST_CERTIFICATE = 40
+_DASH = re.compile(r"(?:^| )- ")
+_CERTIFICATE_AND_RUNTIME = re.compile(r"(?:Certificate: )?(?P<certificate>.*?) ?(?P<runtime>\d{1,3} min)?")
 
 
 class Heading(NamedTuple):
-    """Where the heading stands, and what the line under it states."""
+    """Where the heading stands, what it says, and what the line under it states."""
 
     start: int
     end: int
+    text: str
     pieces: dict[str, str]
     original: str | None = None
 
@@ -98,7 +137,7 @@ def divide(lines: list[str]) -> dict[str, list[str]]:
     heading = find_heading(lines)
     if heading is None:
         return {}
-    sections = dict(_sections(lines, heading.end))
+    sections = _sections(lines, heading.end)
     top = sections["top"]
     asides = (place for place, line in enumerate(top) if line in _ASIDES)
     summary = top[: next(asides, len(top))]
@@ -107,9 +146,9 @@ def divide(lines: list[str]) -> dict[str, list[str]]:
     return {
         **sections,
         **{name: [piece] for name, piece in heading.pieces.items()},
-        "page_title": lines[:1],
+        "page_title": [line for line in lines[:1] if len(line) <= _LONGEST_HEADING],
         "before": before,
-        "heading": lines[heading.start : heading.start + 1],
+        "heading": [heading.text],
         "original": [heading.original] if heading.original else [],
         "intro": intro,
         "episode": [*before, *intro],
@@ -121,17 +160,21 @@ def _ends_intro(line: str) -> bool:
     return line in _INTRO_ENDS or _SUMMARY_LABEL.match(line) is not None
 
 
-def _sections(lines: list[str], start: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the sections from *start* on; a heading counts only after those that stand before it on the page."""
-    name, rank, marks = "top", -1, [("top", start)]
-    for place in range(start, len(lines)):
-        found = SECTIONS.get(lines[place])
-        if found and _RANKS[found] > rank:
-            name, rank = found, _RANKS[found]
-            marks.append((name, place + 1))
-    marks.append(("", len(lines) + 1))
-    for (name, first), (_, after) in pairwise(marks):
-        yield name, lines[first : after - 1]
+def _sections(lines: list[str], start: int) -> dict[str, list[str]]:
+    """Return the sections from *start* on; each is opened once, headings inside one stay its lines."""
+    current: list[str] = []
+    name, sections, in_links = "top", {"top": current}, False
+    for line in lines[start:]:
+        found = SECTIONS.get(line)
+        in_links = line in _LINKS or (in_links and line != "Edit" and found not in _AFTER_LINKS)
+        if found == "end" and not in_links:
+            break
+        if found and found not in sections and not in_links:
+            name, current = found, []
+            sections[name] = current
+        elif not found or found == name:
+            current.append(line)
+    return sections
 
 
 def find_heading(lines: list[str]) -> Heading | None:
@@ -142,16 +185,25 @@ def find_heading(lines: list[str]) -> Heading | None:
         found = pieces and _above(lines, place, pieces)
         if found:
             return found
-    return _by_page_title(lines, limit)
+    return _under_rating(lines, limit) or _in_page_title(lines, limit)
 
 
 def _above(lines: list[str], place: int, pieces: dict[str, str]) -> Heading | None:
-    above = [at for at in range(place - 1, max(-1, place - 6), -1) if lines[at]]
+    above = [at for at in range(place - 1, max(-1, place - 8), -1) if lines[at]]
     original = lines[above.pop(0)] if above and lines[above[0]].endswith(_ORIGINAL) else None
-    if not above or len(lines[above[0]]) > _LONGEST_HEADING:
+    if not above or original == _ORIGINAL:
         return None
-    sure = _YEAR_AT_END.search(lines[above[0]]) or (len(pieces) > 1 and "release" in pieces) or original
-    return Heading(above[0], place + 1, pieces, original) if sure else None
+    start, text = _whole(lines, above)
+    sure = _YEAR_AT_END.search(text) or (len(pieces) > 1 and "release" in pieces) or "stub" in pieces or original
+    return Heading(start, place + 1, text, pieces, original) if sure and len(text) <= _LONGEST_HEADING else None
+
+
+def _whole(lines: list[str], above: list[int]) -> tuple[int, str]:
+    """Return the heading that ends at the first of *above*, and where it begins: its year may be a line of its own."""
+    last, *before = above
+    if before and _YEAR_ALONE.fullmatch(lines[last]):
+        return before[0], f"{lines[before[0]]} {lines[last]}"
+    return last, lines[last]
 
 
 def subtext(line: str) -> dict[str, str]:
@@ -163,18 +215,43 @@ def subtext(line: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if not line or len(line) > _LONGEST_HEADING:
         return found
-    for place, piece in enumerate(part.strip() for part in line.split("|")):
+    for place, piece in enumerate(map(str.strip, _parts(line))):
         kind = next((name for name, matches in _PIECES if piece and matches(piece)), None)
-        if kind is None and place == 0 and 0 < len(piece) <= _LONGEST_CERTIFICATE and "|" in line:
+        if kind is None and place == 0 and 0 < len(piece) <= _LONGEST_CERTIFICATE and piece != line:
             kind = "certificate"
         if (piece and kind is None) or kind in found:
             return {}
         if kind:
             found[kind] = piece
-    return found if found.keys() & {"genres", "runtime", "release"} else {}
+    return found if found.keys() & {"genres", "runtime", "release", "stub"} else {}
 
 
-def _by_page_title(lines: list[str], limit: int) -> Heading | None:
-    title = lines[0].removesuffix(" - IMDb") if lines and lines[0].endswith(" - IMDb") else None
-    place = next((at for at in range(1, limit) if lines[at] == title), None)
-    return None if place is None else Heading(place, place + 1, {})
+def _parts(line: str) -> list[str]:
+    """Part the line at its bars; of 2010 to 2015 it has dashes, and bars between genres only."""
+    head, *rest = _DASH.split(line)
+    if not rest:
+        return line.split("|")
+    certificate, runtime = _CERTIFICATE_AND_RUNTIME.fullmatch(head).group("certificate", "runtime")
+    return [certificate or "", runtime or "", *(part.replace(" | ", ", ") for part in rest)]
+
+
+def _under_rating(lines: list[str], limit: int) -> Heading | None:
+    """Return the first line with a year under the rating, or at the top of a dump of the main content alone."""
+    first = next((place for place in range(limit) if _RATING_BLOCK.fullmatch(lines[place])), -1)
+    window = range(first + 1, min(first + _OPENING, limit))
+    place = next((at for at in window if _YEAR_AT_END.search(lines[at]) and len(lines[at]) < _LONGEST_HEADING), None)
+    if place is None:
+        return None
+    start, text = _whole(lines, [at for at in range(place, first, -1) if lines[at]])
+    below = next((at for at in range(place + 1, min(place + 3, limit)) if lines[at]), place)
+    original = lines[below] if lines[below].endswith(_ORIGINAL) else None
+    return Heading(start, (below if original else place) + 1, text, {}, original)
+
+
+def _in_page_title(lines: list[str], limit: int) -> Heading | None:
+    """Return the line that the page's title repeats, else the page's title itself."""
+    if not lines or not lines[0].endswith(_SITE) or len(lines[0]) > _LONGEST_HEADING:
+        return None
+    title = lines[0].removesuffix(_SITE)
+    place = next((at for at in range(1, limit) if lines[at] == title), 0)
+    return Heading(place, place + 1, title, {})

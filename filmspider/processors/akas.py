@@ -74,12 +74,13 @@ def _in_brackets(text: str) -> tuple[str, _Places] | None:
     """Read ``Title (Country, note) (note)``; brackets before the country's belong to the title."""
     head, brackets = trailing_notes(text)
     for index, bracket in enumerate(brackets):
-        names = [name.strip() for name in bracket.split(",")]
+        listed, _, remark = bracket.partition(": ")  # "Canada: French title"
+        names = [name.strip() for name in listed.split(",")]
         place = _place(names[0]) if names[0] else None
         if place and (head or index):
             code, notes = place
             title = " ".join([head, *(f"({before})" for before in brackets[:index])]).strip()
-            return title, _with_notes(code, [*notes, *names[1:]], brackets[index + 1 :])
+            return title, _with_notes(code, [*notes, *names[1:], remark], brackets[index + 1 :])
     return None
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from filmspider.processors.text import fold
 
 _PARTIAL = ("cast overview", "first billed only")
-_COMPLETE = ("complete credited cast", "verified as complete", "complete, awaiting verification")
+_COMPLETE = (
+    "complete credited cast",
+    "verified as complete",
+    "believed to be complete",
+    "complete, awaiting verification",
+    "complete, cast awaiting verification",
+)
 
 
 def cast_complete(raw: str) -> bool | None:
@@ -13,6 +19,8 @@ def cast_complete(raw: str) -> bool | None:
 
     >>> cast_complete("Cast overview, first billed only:"), cast_complete("Complete credited cast:")
     (False, True)
+    >>> cast_complete("Complete, Cast awaiting verification")
+    True
     >>> cast_complete("Credited cast:")
     """
     text = fold(raw).lower()

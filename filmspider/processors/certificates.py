@@ -44,9 +44,11 @@ def certificate(raw: str | Mapping[str, Any]) -> Certificate | Unparsed | None:
 
 
 def _rating_and_notes(text: str) -> tuple[str, list[str]]:
-    rating, notes = trailing_notes(text.strip(": "))
-    rating = rating.strip(": ")  # "PG::(most episodes)"
-    return (rating, notes) if rating or not notes else (notes[0], notes[1:])  # "(Banned) (1994)"
+    text = text.strip(": ")
+    rating, notes = trailing_notes(text)
+    if notes and text.startswith("(", len(rating)) and not rating.endswith(":"):  # "(Banned) (1994)", "R(A)"
+        return f"{rating}({notes[0]})", notes[1:]
+    return rating.strip(": "), notes  # "PG::(most episodes)"
 
 
 def _from_parts(raw: Mapping[str, Any]) -> Certificate | Unparsed | None:

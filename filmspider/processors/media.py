@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _SITE = "https://www.imdb.com/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PLACEHOLDER = re.compile(r"nopicture|no_?poster|imdb[-_]?(?:fb_)?logo|/images/G/01/|^data:", re.IGNORECASE)
-_PROVIDER = re.compile(r"^(?:(?:From|Airs) .*?\b)?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE)
+_PROVIDER = re.compile(
+    r"^(?:(?:From|Airs) .*?\b|[$£€]\s?[\d.,]+ )?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE
+)
 
 
 def absolute_url(raw: str) -> str | Unparsed | None:

@@ -212,7 +212,7 @@ def _add_parts(role: _Role, raw: Mapping[str, Any]) -> None:
         if bare and not role.takes(bare):
             role.notes.append(bare)
     role.as_name = _folded(raw.get("as_name")) or role.as_name
-    span = tenure(_folded(raw.get("episodes")))
+    span = tenure(raw["episodes"]) if raw.get("episodes") else None
     role.tenure = span if isinstance(span, Tenure) else role.tenure
 
 

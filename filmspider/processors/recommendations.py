@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ROLE = re.compile(r"^(?:Directors?|Stars?|Creators?|Writers?)\s*:\s*")
+_MORE = re.compile(r",?\s*(?:and )?\d+ more credits?\s*»?$")
 _SEPARATOR = re.compile(r"\s*\|\s*")
 
 
 def recommendation(raw: Mapping[str, Any]) -> Recommendation | None:
     """Read a recommendation from its ``id``, ``title``, ``year``, ``rating``, ``genres``, ``plot`` and people.
 
-    Genres, before which a certificate may stand, are parted by "|", names by commas after "Director:" or "Stars:"; lists are taken as they are.
+    Genres, before which a certificate may stand, are parted by "|", names by commas after "Director:" or "Stars:";
+    lists are taken as they are.
 
     >>> found = recommendation({"id": "tt0095327", "title": "96", "year": "(II) (2018)", "rating": "8.6/10"})
     >>> found.title, found.year, found.rating
@@ -47,10 +49,13 @@ def names(raw: str | list[str] | None) -> list[str]:
 
     >>> names("Stars: Nim Chimpsky, Stephanie LaFarge, Herbert Terrace")
     ['Nim Chimpsky', 'Stephanie LaFarge', 'Herbert Terrace']
+    >>> names("Directors: William Cottrell, David Hand, and 4 more credits »")
+    ['William Cottrell', 'David Hand']
     """
     if isinstance(raw, list):
         return [fold(name) for name in raw if name.strip()]
-    return [name for part in _ROLE.sub("", fold(raw or "")).split(",") if (name := part.strip())]
+    listed = _MORE.sub("", _ROLE.sub("", fold(raw or "")))
+    return [name for part in listed.split(",") if (name := part.strip())]
 
 
 def _split(raw: str | list[str] | None, separator: re.Pattern[str]) -> list[str]:

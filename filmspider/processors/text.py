@@ -89,7 +89,8 @@ def shortened(text: str, raw: str) -> Noted:
 
 
 _PLACEHOLDER = re.compile(
-    r"Add (?:a|full) plot\b.*|Add synopsis\b.*|Know what this is about\?.*|It looks like we don't have\b.*|Be the first\b.*",
+    r"Add (?:a|full) plot\b.*|Add synopsis\b.*|Know what this is about\?.*"
+    r"|It looks like we don't have\b.*|Be the first\b.*",
     re.IGNORECASE,
 )
 

@@ -102,6 +102,8 @@ def heading(raw: str) -> Heading:
     ('Taken', 'I', 2008)
     >>> heading("Futurama: Into the Wild Green Yonder (Video 2009) - IMDb").title_type
     <TitleType.VIDEO: 'video'>
+    >>> heading("Carny (TV 2009) - IMDb")[2:5]
+    (2009, None, <TitleType.TV_MOVIE: 'tv_movie'>)
     >>> heading("Birdman or (The Unexpected Virtue of Ignorance) (2014)").title
     'Birdman or (The Unexpected Virtue of Ignorance)'
     """
@@ -112,7 +114,7 @@ def heading(raw: str) -> Heading:
 def _heading(text: str) -> Heading:
     if block := _BLOCK.fullmatch(text):
         kind = block["before"] or block["after"]
-        title_type = _type(kind) if kind else None
+        title_type = _OLD_MARKERS.get(kind) or _type(kind) if kind else None
         if not kind or title_type:
             return _dated(block, title_type)
     return _undated(_KIND_ALONE.fullmatch(text)) or Heading(text)
@@ -182,7 +184,7 @@ def title_type(raw: str) -> TitleType | Unparsed | None:
     (<TitleType.TV_MINI_SERIES: 'tv_mini_series'>, <TitleType.TV_SERIES: 'tv_series'>, None)
     """
     text = fold(raw).strip("()| ")
-    if found := _type(text):
+    if found := _type(text) or _OLD_MARKERS.get(text):
         return found
     if not text or text.lower() in _NO_TYPE or _DATE.match(text):
         return None

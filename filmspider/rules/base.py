@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from filmspider.items import Title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from filmspider.pages import Media, Page
 
@@ -69,16 +69,16 @@ class Layout:
 
     @cached_property
     def missing_fields(self) -> tuple[str, ...]:
-        """Names of the fields that this layout does not hold, in the record's order; those that follow from others are
-        on every layout.
+        """Names of the fields that this layout does not hold, in the record's order.
+
+        Fields that follow from others are on every layout.
         """
         return tuple(name for name in Title.model_fields if name not in self.fields | _ON_EVERY_LAYOUT)
 
-    def read(self, view: View, settled: Callable[[Rule], bool]) -> Iterator[tuple[Rule, Raw]]:
+    def read(self, view: View, settled: Container[str]) -> Iterator[tuple[Rule, Raw]]:
         """Yield every rule that finds something, with what it found; rules of *settled* fields are passed over."""
         for rule in self.rules:
-            if settled(rule):
-                continue
-            raw = rule.place(view)
-            if raw is not None and raw != "" and raw != []:
-                yield rule, raw
+            if rule.field not in settled:
+                raw = rule.place(view)
+                if raw is not None and raw not in ("", []):
+                    yield rule, raw

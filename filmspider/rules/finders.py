@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
@@ -12,16 +11,17 @@ from lxml import etree
 from filmspider.processors.text import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from filmspider.rules.base import Raw
 
-Element: TypeAlias = etree._Element
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 Finder: TypeAlias = "Callable[[Element], Raw]"
 """Reads a raw value inside one element; its ``repr`` is what the documentation shows."""
 
 _HOME = "https://www.imdb.com/"
-_string = etree.XPath("string()")
+_string = etree.XPath("string()", smart_strings=False)
 _LABELS = frozenset({"h3", "h4", "h5"})
 _LINE_ENDS = frozenset({"br", "p", "div", "li"})
 _CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink"})
@@ -77,7 +77,7 @@ class _Finder:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.find = etree.XPath(path)
+        self.find = etree.XPath(path, smart_strings=False)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.path!r})"
@@ -305,3 +305,16 @@ class Prefixed:
     def __call__(self, element: Element) -> str | None:
         text = self.finder(element)
         return self.prefix + text if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """What *finder* reads, with *other* wherever the page writes *spelling*."""
+
+    spelling: str
+    other: str
+    finder: Finder
+
+    def __call__(self, element: Element) -> str | None:
+        text = self.finder(element)
+        return text.replace(self.spelling, self.other) if text else None

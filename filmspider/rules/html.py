@@ -32,18 +32,18 @@ class Span(NamedTuple):
 class Section:
     """A part of the page that several rules read.
 
-    It stands at an XPath *path*, or is the first ``div`` with the class *token*; both from the section named *within*,
-    else from the document. *label* is the tag of its labels. A path that searches the whole document is the dearest
+    It stands at an XPath *path*, or is the first ``div`` with the class *css_class*; both from the section named
+    *within*, else from the document. *label* is the tag of its labels. A path that searches the whole document is the dearest
     thing that a layout can do: use ``id()`` or a section inside another.
     """
 
-    __slots__ = ("find", "label", "token", "within")
+    __slots__ = ("css_class", "find", "label", "within")
 
     def __init__(
-        self, path: str | None = None, *, token: str = "", within: str | None = None, label: str | None = None
+        self, path: str | None = None, *, css_class: str = "", within: str | None = None, label: str | None = None
     ) -> None:
-        self.find = etree.XPath(path) if path else None
-        self.token = token
+        self.find = etree.XPath(path, smart_strings=False) if path else None
+        self.css_class = css_class
         self.within = within
         self.label = label
 
@@ -84,7 +84,7 @@ class HtmlView:
 
     def _find(self, section: Section) -> Element | None:
         if section.find is None:
-            return self.by_class(section.within).get(section.token)
+            return self.by_class(section.within).get(section.css_class)
         outer = self.section(section.within)
         matches = () if outer is None else section.find(outer)
         return matches[0] if matches else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,6 +10,7 @@ from filmspider.processors.text import without_controls
 from filmspider.rules.textlines import logical_lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from filmspider.pages import Page
@@ -96,6 +96,7 @@ class Address:
     """The address at which the page was published, where it is known."""
 
     def __call__(self, view: TextView) -> str | None:
+        """Return the address."""
         return view.page.address
 
 
@@ -107,6 +108,7 @@ class In:
     finder: Finder
 
     def __call__(self, view: TextView) -> Raw:
+        """Return what the finder reads, ``None`` where the dump has no such section."""
         lines = view.section(self.section)
         return self.finder(lines) if lines else None
 
@@ -125,6 +127,7 @@ class Labelled:
         return f"Labelled({self.section!r}, {', '.join(map(repr, self.labels))}, finder={self.finder!r})"
 
     def __call__(self, view: TextView) -> Raw:
+        """Return what the finder reads under the first of the labels that the section has."""
         values = view.labelled(self.section)
         found = (values[label][0] for label in self.labels if label in values)
         return next((self.finder(lines) for lines in found), None)
@@ -139,6 +142,7 @@ class LabelledAreas:
     finder: Finder
 
     def __call__(self, view: TextView) -> Raw:
+        """Return a mapping for every such label."""
         return [
             {"text": self.finder(lines), "area": match["area"]}
             for label, values in view.labelled(self.section).items()
@@ -152,6 +156,7 @@ class Words:
     """All lines as one, without the controls at its end."""
 
     def __call__(self, lines: Lines) -> str:
+        """Return the words."""
         return without_controls(words(lines))
 
 
@@ -162,6 +167,7 @@ class Between:
     pattern: re.Pattern[str]
 
     def __call__(self, lines: Lines) -> list[str]:
+        """Return the parts that are not empty."""
         parts = (without_controls(part.strip()) for part in self.pattern.split(without_controls(words(lines))))
         return [part for part in parts if part]
 
@@ -173,6 +179,7 @@ class Match:
     pattern: re.Pattern[str]
 
     def __call__(self, lines: Lines) -> str | None:
+        """Return the line or its group."""
         found = (self.pattern.fullmatch(line) for line in lines if line)
         return next((match.group(match.lastindex or 0) for match in found if match), None)
 
@@ -184,6 +191,7 @@ class Within:
     pattern: re.Pattern[str]
 
     def __call__(self, lines: Lines) -> str | None:
+        """Return the match or its group."""
         match = self.pattern.search(words(lines))
         return match.group(match.lastindex or 0) if match else None
 
@@ -201,6 +209,7 @@ class One:
         return f"One({', '.join(f'{name}={part!r}' for name, part in self.parts.items())})"
 
     def __call__(self, lines: Lines) -> dict[str, Raw] | None:
+        """Return the mapping."""
         found = {name: part(lines) for name, part in self.parts.items()}
         return found if found[self.condition] else None
 
@@ -222,4 +231,5 @@ class Using:
         return f"Using({getattr(self.read, '__name__', self.read)})"
 
     def __call__(self, lines: Lines) -> Raw:
+        """Return what the function reads."""
         return self.read(lines)

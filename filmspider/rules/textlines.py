@@ -1,4 +1,4 @@
-"""A plain-text dump as logical lines: what a converter broke at links is one line again."""
+"""A plain-text dump as logical lines: what a converter broke at links and cells is one line again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from filmspider.processors.text import fold
 _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
 _LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)")
-_HEADING_END = re.compile(r"\((?:[A-Za-z -]+ )?\d{4}[^()]*\)$|\(original title\)$")
-_JOINS_BEFORE = ("|", ",", "»")
-_JOINS_AFTER = ("|", ",", " /")
+_HEADING_END = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)$|\(original title\)$")
+_DATE_END = re.compile(r"(?:^|- |\| |[a-z] )\d{4}$")
+_COUNTRY = re.compile(r"\([A-Z][A-Za-z .&'-]{1,40}\)")
+_CERTIFICATE = "Certificate:"
+_MINUTES = re.compile(r"\d{1,3} min\b")
+_ORIGINAL = "(original title)"
+_LABEL = re.compile(r"[A-Z][A-Za-z ]{1,30}:(?: |$)")
+_LONGEST_JOINED = 2000
+"""A longer line is a text of its own; also, joining stays linear."""
+_OPENERS = (" (", " [", " #")
+_OPENERS_ALONE = frozenset("([#")
+_JOINS_AFTER = ("|", ",", " /", " -", "| by")
+_JOINS_BEFORE = "|»/"
+_CLOSES = ")],:"
+_GOES_ON = (". ", "'s ")
 
 
 def logical_lines(text: str) -> list[str]:
@@ -24,26 +36,23 @@ def logical_lines(text: str) -> list[str]:
     ['PG | 1h 30min | Comedy, Drama', '', 'Kid (1921)']
     """
     lines: list[str] = []
-    open_end = blank = False
-    for raw in text.splitlines():
-        line = _mended(raw)
-        if not line:
+    blank = False
+    for raw in text.lstrip("\ufeff").splitlines():
+        if not raw or raw.isspace():
             blank = True
-        elif lines and (open_end or _continues(lines[-1], line)):
-            lines[-1] = f"{lines[-1]} {line}" if line[0] != "," else lines[-1] + line
-            blank, open_end = False, line.endswith(_JOINS_AFTER)
+            continue
+        line = _mended(raw)
+        joint = _joint(lines[-1], line) if lines else None
+        if joint is not None:
+            lines[-1] += joint + line
         else:
-            if blank and lines:
-                lines.append("")
-            lines.append(line)
-            blank, open_end = False, line.endswith(_JOINS_AFTER)
+            lines += ["", line] if blank and lines else [line]
+        blank = False
     return lines
 
 
 def _mended(raw: str) -> str:
     line = fold(raw)
-    if not line:
-        return line
     if "( " in line or "[ " in line:
         line = _LOOSE_OPEN.sub(r"\1", line)
     if " 's" in line:
@@ -51,6 +60,35 @@ def _mended(raw: str) -> str:
     return _LOOSE_CLOSE.sub(r"\1", line) if " )" in line or " ]" in line or " ," in line else line
 
 
-def _continues(before: str, line: str) -> bool:
-    """Whether *line* goes on where *before* ends; a bar under a heading does not."""
-    return line.startswith(_JOINS_BEFORE) and not _HEADING_END.search(before)
+def _joint(before: str, line: str) -> str | None:
+    """Return what joins *line* to the line before; ``None`` where it begins anew, as a label always does."""
+    if len(before) > _LONGEST_JOINED:
+        return None
+    if (
+        line[0] in _CLOSES
+        or line.startswith(_GOES_ON)
+        or line == "."
+        or before.endswith(_OPENERS)
+        or before in _OPENERS_ALONE
+    ):
+        return ""
+    if (
+        line == _ORIGINAL
+        or _is_after_certificate(before, line)
+        or (line == "-" and not before.isdigit())
+        or _is_country(before, line)
+    ):
+        return " "
+    if line[0] in _JOINS_BEFORE:
+        return None if line[0] == "|" and _HEADING_END.search(before) else " "
+    return " " if before.endswith(_JOINS_AFTER) and not _LABEL.match(line) else None
+
+
+def _is_after_certificate(before: str, line: str) -> bool:
+    """Whether *line* is a certificate after its label, or a running time after a certificate."""
+    return before.startswith(_CERTIFICATE) and (before == _CERTIFICATE or _MINUTES.match(line) is not None)
+
+
+def _is_country(before: str, line: str) -> bool:
+    """Whether *line* is the country after a date."""
+    return line[0] == "(" and _DATE_END.search(before) is not None and _COUNTRY.fullmatch(line) is not None

@@ -13,7 +13,10 @@ def element(markup):
     return parse_html(f"<html><body>{markup}</body></html>".encode(), "http://www.imdb.com/title/tt9000001/")[0][0]
 
 
-BLOCK = '<div class="box big" title="7/10"><h4>Label:</h4> one <b>two</b><span class="see-more inline">See more</span> 3</div>'
+BLOCK = (
+    '<div class="box big" title="7/10"><h4>Label:</h4> one <b>two</b>'
+    '<span class="see-more inline">See more</span> 3</div>'
+)
 
 
 @pytest.mark.parametrize(

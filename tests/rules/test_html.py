@@ -17,11 +17,11 @@ BODY = b"""<html><head><title>X</title></head><body>
 </div></body></html>"""
 SECTIONS = {
     "top": Section("id('top')"),
-    "heading": Section(token="heading", within="top"),
+    "heading": Section(css_class="heading", within="top"),
     "details": Section("id('details')", label="h4"),
     "nothing": Section("id('nothing')", label="h4"),
     "inside nothing": Section("div", within="nothing"),
-    "class inside nothing": Section(token="heading", within="nothing"),
+    "class inside nothing": Section(css_class="heading", within="nothing"),
 }
 
 

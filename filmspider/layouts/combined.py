@@ -1,0 +1,58 @@
+"""The combined page, which outlived the title page it belonged to by seven years: that page and the full credits."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES
+from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
+from filmspider.rules import Layout, Rule
+from filmspider.rules.finders import Each, Linked, Text
+from filmspider.rules.html import HtmlView, In, Labelled, Section, Span
+
+_MARK = b'<div id="tn15" class="combined"'
+_SECTIONS = _SHARED | {
+    "series": Section("self::*[not(div/h5='TV Series:')]", within="content", label="h5"),
+}
+
+_TABLE = b'<table border="0" cellpadding="1" cellspacing="1"><tr><td colspan="3" align="left"><h5><a class="glossary" '
+_COMPANIES = b'<b class="blackcatheader">'
+_DROPPED = (
+    # Directors and writers come first; whichever credits follow them, nothing is read before the companies.
+    Span(_TABLE + b'name="producers"', _COMPANIES),
+    Span(_TABLE + b'name="music_original"', _COMPANIES),
+    Span(_TABLE + b'name="cinematographers"', _COMPANIES),
+    Span(_TABLE + b'name="editors"', _COMPANIES),
+    Span(_COMPANIES + b"Distributors", b"<h3>Additional Details"),
+    *DROPPED,
+)
+
+# On an episode's page the crew of the series may follow that of the episode.
+_CREDITS = Each(
+    "self::*[not(ancestor::table[1]/preceding-sibling::div/table//b='Series Crew')]"
+    "/../following-sibling::tr[td[1]/a[contains(@href,'/name/nm')]]",
+    id=Text("td[1]/a/@href"),
+    name=Text("td[1]/a"),
+    notes=Text("td[3]"),
+)
+
+_RULES = (
+    Rule("directors", Labelled("content", "Directed by", finder=_CREDITS)),
+    Rule("directors", Labelled("series", "Series Directed by", finder=_CREDITS)),
+    Rule("writers", Labelled("content", "Writing credits", finder=_CREDITS)),
+    Rule("writers", Labelled("series", "Series Writing credits", finder=_CREDITS)),
+    Rule(
+        "production_companies",
+        In("content", Linked("b[@class='blackcatheader'][.='Production Companies']/following-sibling::ul[1]/li/a")),
+    ),
+)
+
+COMBINED = Layout(
+    name="combined",
+    media="html",
+    seen="to 2017-12",
+    detect=lambda page: _MARK in page.body,
+    view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
+    rules=(*_RULES, *RULES),
+    page_ids=PAGE_IDS,
+)

@@ -1,0 +1,64 @@
+"""The reference page since June 2025: like the title page it carries its data in a script, with all credits."""
+
+from __future__ import annotations
+
+from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
+from filmspider.rules import Layout, Rule
+from filmspider.rules.script import Script, ScriptView, route
+from filmspider.rules.scriptfinders import Each, Joint, Pieces
+
+_ROUTES = frozenset({"id]/reference", "tconst]/reference"})
+_JOBS = {**PERSON, "notes": Joint("jobDetails.job.text", "jobDetails.attributes.text")}
+
+
+def _category(name: str) -> str:
+    return f"main.creditCategories[category.id={name}].credits.edges.node"
+
+
+_PEOPLE = (
+    Rule("directors", Script(Each(_category("director"), **PERSON, notes="jobDetails.attributes.text"))),
+    Rule("writers", Script(Each(_category("writer"), **_JOBS))),
+    Rule("creators", Script(Each("main.principalCredits[category.id=creator].credits", **PERSON))),
+    Rule("stars", Script(Each("main.principalCredits[category.id=cast].credits", **PERSON, notes="attributes.text"))),
+    Rule(
+        "cast",
+        Script(
+            Each(
+                _category("cast"),
+                **PERSON,
+                notes="attributes.text",
+                characters="characters.name",
+                episodes=EPISODES,
+            )
+        ),
+    ),
+    Rule("cast_complete", Script("main.fullCredits.castSections.0.text.value")),
+)
+
+_LISTS = (
+    Rule(
+        "certificates",
+        Script(Each("main.certificates.edges.node", rating="rating", country="country.id", notes="attributes.text")),
+    ),
+    Rule("runtimes", Script(Each("main.runtimes.edges.node", seconds="seconds", country="country.id", notes="attributes.text"))),
+    Rule(
+        "production_companies",
+        Script(
+            Each(
+                "main.companyCreditCategories[category.id=production].companyCredits.edges.node",
+                id="company.id",
+                name="displayableProperty.value.plainText",
+            )
+        ),
+    ),
+)
+
+REFERENCE_2025 = Layout(
+    name="reference2025",
+    media="html",
+    seen="since 2025-06",
+    detect=lambda page: route(page) in _ROUTES,
+    view=ScriptView,
+    rules=(*_LISTS, *SHARED_RULES, *_PEOPLE),
+    page_ids=PAGE_IDS,
+)

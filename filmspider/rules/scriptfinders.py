@@ -1,0 +1,202 @@
+"""Finders in a page's script data: how a raw value is made of decoded JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from filmspider.processors.text import from_json
+from filmspider.rules.jsonpath import Path
+from filmspider.rules.markup import markup_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from filmspider.rules.base import Raw
+
+JsonFinder: TypeAlias = "Callable[[Any], Raw]"
+"""Makes a raw value of decoded JSON; its ``repr`` is what the documentation shows."""
+
+_HOLE = re.compile(r"\{([^}]+)\}")
+
+
+def finder(place: str | JsonFinder) -> JsonFinder:
+    """Return *place*, or the value at it where it is a path."""
+    return Value(place) if isinstance(place, str) else place
+
+
+class _AtPath:
+    """Base of finders at one path."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r})"
+
+    def __call__(self, data: Any) -> Raw:
+        raise NotImplementedError
+
+
+class Value(_AtPath):
+    """The value or values at a path, the entities of texts decoded; addresses stay as they are."""
+
+    __slots__ = ("is_address",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.is_address = path.lower().endswith("url")
+
+    def __repr__(self) -> str:
+        return repr(self.path)
+
+    def __call__(self, data: Any) -> Raw:
+        value = self.path(data)
+        if value.__class__ is str:
+            return from_json(value) if "&" in value and not self.is_address else value
+        return list(map(_decoded, value)) if value.__class__ is list else value
+
+
+def _decoded(value: Any) -> Any:
+    return from_json(value) if isinstance(value, str) and "&" in value else value
+
+
+class Strings(_AtPath):
+    """The values at a path as strings: processors of text take no numbers."""
+
+    __slots__ = ()
+
+    def __call__(self, data: Any) -> Raw:
+        value = self.path(data)
+        return [str(entry) for entry in value] if isinstance(value, list) else None if value is None else str(value)
+
+
+class Markup(_AtPath):
+    """The text of the markup at a path, or of each where there are several."""
+
+    __slots__ = ()
+
+    def __call__(self, data: Any) -> Raw:
+        value = self.path(data)
+        if isinstance(value, list):
+            return [markup_text(entry) for entry in value if isinstance(entry, str)]
+        return markup_text(value) if isinstance(value, str) else None
+
+
+class Always:
+    """The same value on every page: what the page says in the label."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Raw) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Always({self.value!r})"
+
+    def __call__(self, _data: Any) -> Raw:
+        return self.value
+
+
+class Either:
+    """What the first of several places gives that gives anything."""
+
+    __slots__ = ("finders",)
+
+    def __init__(self, *places: str | JsonFinder) -> None:
+        self.finders = tuple(map(finder, places))
+
+    def __repr__(self) -> str:
+        return f"Either({', '.join(map(repr, self.finders))})"
+
+    def __call__(self, data: Any) -> Raw:
+        for find in self.finders:
+            value = find(data)
+            if value is not None and value != "" and value != []:
+                return value
+        return None
+
+
+class Joint:
+    """The values at several paths as one list, each once."""
+
+    __slots__ = ("finders",)
+
+    def __init__(self, *paths: str) -> None:
+        self.finders = tuple(map(Value, paths))
+
+    def __repr__(self) -> str:
+        return f"Joint({', '.join(map(repr, self.finders))})"
+
+    def __call__(self, data: Any) -> list[Raw]:
+        return list(dict.fromkeys(value for find in self.finders for value in find(data) or ()))
+
+
+class Pieces:
+    """A text made of pieces, ``"{year}"``, nothing where the first has no value.
+
+    Of the others one without a value is left out, and one with several values repeats; 0 is no value.
+    """
+
+    __slots__ = ("pieces", "texts")
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+        self.pieces = tuple((_HOLE.sub("{}", text), Value(_HOLE.findall(text)[0])) for text in texts)
+
+    def __repr__(self) -> str:
+        return f"Pieces({', '.join(map(repr, self.texts))})"
+
+    def __call__(self, data: Any) -> str | None:
+        made = ""
+        for text, find in self.pieces:
+            value = find(data)
+            for one in value if isinstance(value, list) else (value,):
+                if one:
+                    made += text.format(one)
+            if not made:
+                return None
+        return made
+
+
+class Each:
+    """One mapping of *parts* for everything found at the paths, in their order; *most* is how many the page shows."""
+
+    __slots__ = ("most", "parts", "paths")
+
+    def __init__(self, *paths: str, most: int | None = None, **parts: str | JsonFinder) -> None:
+        self.paths = tuple(map(Path, paths))
+        self.most = most
+        self.parts = {name: finder(part) for name, part in parts.items()}
+
+    def __repr__(self) -> str:
+        return f"Each({', '.join([*map(repr, self.paths), *(f'{k}={part!r}' for k, part in self.parts.items())])})"
+
+    def __call__(self, data: Any) -> list[dict[str, Raw]]:
+        entries: list[Any] = []
+        for path in self.paths:
+            found = path(data)
+            if found is not None:
+                entries += found if isinstance(found, list) else [found]
+        return [self._read(entry) for entry in entries[: self.most]]
+
+    def _read(self, entry: Any) -> dict[str, Raw]:
+        return {name: find(entry) for name, find in self.parts.items()}
+
+
+class Texts:
+    """What *find* gives for each entry at *path*: a list of texts."""
+
+    __slots__ = ("find", "path")
+
+    def __init__(self, path: str, find: JsonFinder) -> None:
+        self.path = Path(path)
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"Texts({self.path!r}, {self.find!r})"
+
+    def __call__(self, data: Any) -> list[Raw]:
+        return [self.find(entry) for entry in self.path(data) or ()]
