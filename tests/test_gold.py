@@ -13,7 +13,7 @@ from filmspider.items import Title
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
 
-GROUPS = {"B": 1.0, "C": 1.0}
+GROUPS = {group: 1.0 for group in ("A", "B", "C", "D1", "D2", "combined", "reference", "tn15")}
 TEXT = {"text": 1.0}
 
 

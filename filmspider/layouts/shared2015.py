@@ -28,7 +28,7 @@ RELEASE_LINK = Text("div[@class='subtext']/a[contains(@href,'releaseinfo')]")
 _SERIES_YEARS = Only(re.compile(r"^\D*(\(\d{4}[^)]*\))$"), RELEASE_LINK)
 _TITLE_KIND = Only(re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?$"), _PAGE_TITLE)
 _NUMERAL = re.compile(r"\|\s*\(([IVXLC]+)\)")
-_STATUS = re.compile(r"categorized as (in development|[\w-]+)", re.IGNORECASE)
+_STATUS = re.compile(r"categorized as ([^,.]+)", re.IGNORECASE)
 
 HEADING_RULES = (
     Rule("title", In("heading", Joined("h1/text()[normalize-space()]"))),

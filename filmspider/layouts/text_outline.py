@@ -119,7 +119,7 @@ _PIECES: tuple[tuple[str, Callable[[str], object]], ...] = (
 )
 _LONGEST_CERTIFICATE = 40
 _DASH = re.compile(r"(?:^| )- ")
-_CERTIFICATE_AND_RUNTIME = re.compile(r"(?:Certificate: )?(?P<certificate>.*?) ?(?P<runtime>\d{1,3} min)?")
+_MINUTES_AT_END = re.compile(r"(?:^| )\d{1,3} min$")
 
 
 class Heading(NamedTuple):
@@ -231,8 +231,13 @@ def _parts(line: str) -> list[str]:
     head, *rest = _DASH.split(line)
     if not rest:
         return line.split("|")
-    certificate, runtime = _CERTIFICATE_AND_RUNTIME.fullmatch(head).group("certificate", "runtime")
-    return [certificate or "", runtime or "", *(part.replace(" | ", ", ") for part in rest)]
+    runtime = _MINUTES_AT_END.search(head)
+    certificate = head[: runtime.start()] if runtime else head
+    return [certificate.removeprefix("Certificate:"), runtime[0] if runtime else "", *_with_commas(rest)]
+
+
+def _with_commas(parts: list[str]) -> list[str]:
+    return [part.replace(" | ", ", ") for part in parts]
 
 
 def _under_rating(lines: list[str], limit: int) -> Heading | None:

@@ -38,7 +38,8 @@ _SECTIONS = (
     | {
         "ratings": Section(css_class="imdbRating", within="overview"),
         "reviewbar": Section(css_class="titleReviewBar", within="overview"),
-        "poster": Section(css_class="poster", within="overview"),
+        "plot": Section(css_class="summary_text", within="overview"),
+    "poster": Section(css_class="poster", within="overview"),
         "slate": Section(css_class="slate", within="overview"),
         "watchbar": Section(css_class="watchbar2", within="overview"),
         "navigation": Section(css_class="navigation_panel", within="overview"),
@@ -96,7 +97,7 @@ _CERTIFICATES = (
 )
 
 _STORY = (
-    Rule("plot", In("summary", Text(".//div[@class='summary_text']"))),
+    Rule("plot", In("plot", own_text)),
     Rule("plot", Ld("description")),
     *STORY_RULES,
     Rule("keywords", Ld("keywords"), fallback=True),

@@ -25,7 +25,7 @@ _DAY_FIRST: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _KIND: Final = re.compile(
-    r"(?:episode air(?:ed|s)|tv movie|tv special|tv short|tv mini[- ]?series|tv series|tv episode|video game"
+    r"(?:episode air(?:ed|s)|tv movie|tv special|tv short|tv mini[- ]?series|tv series|tv episode|video game(?: released)?"
     r"|music video|video|short|podcast series|podcast episode|movie)(?:\s+|$)",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def release_date(raw: str | Mapping[str, Any]) -> ReleaseDate | Unparsed | None:
         return _release_of_parts(raw) or unread_parts(raw)
     head, remarks = trailing_notes(fold(raw))
     rest = _KIND.sub("", head, count=1) if _KIND.match(head) else head
-    if head and not rest and all(map(_SPAN.fullmatch, remarks)):
+    if not rest and (head or remarks) and all(map(_SPAN.fullmatch, remarks)):
         return None
     date = _date(rest)
     if date is None:

@@ -58,7 +58,7 @@ _QUOTE = re.compile('["“”]')
 _ORIGINAL = re.compile(r"^Original title:? |\s*\(original title\)$")
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_AFTER_KIND = re.compile(rf"\s+(?:aired\b|\(|(?:{_MONTH} )?\d).*$", re.ASCII)
+_AFTER_KIND = re.compile(rf"\s+(?:aired\b|airs\b|released\b|\(|(?:{_MONTH} )?\d).*$", re.ASCII)
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{_MONTH} )?\d{{4}}\b", re.ASCII)
 _SEASON = re.compile(r"(?:\bSeason |\bS)(\d{1,5}|unknown)(?![^\W_])", re.IGNORECASE | re.ASCII)
 _EPISODE = re.compile(r"(?:\bEpisode |\bEp\.? ?|\bE)(\d{1,5}|unknown)(?![^\W_])", re.IGNORECASE | re.ASCII)

@@ -33,8 +33,8 @@ class Section:
     """A part of the page that several rules read.
 
     It stands at an XPath *path*, or is the first ``div`` with the class *css_class*; both from the section named
-    *within*, else from the document. *label* is the tag of its labels. A path that searches the whole document is the dearest
-    thing that a layout can do: use ``id()`` or a section inside another.
+    *within*, else from the document. *label* is the tag of its labels. A path that searches the whole document is the
+    dearest thing that a layout can do: use ``id()`` or a section inside another.
     """
 
     __slots__ = ("css_class", "find", "label", "within")

@@ -340,6 +340,74 @@ def test_every_shape_of_a_dump_gives_the_same_details(record):
     ]
 
 
+YEAR_2014 = """
+MOVIEmeter
+87
+View rank on IMDbPro »
+
+The Harbour
+(1997)
+"Hafen"
+(original title)
+
+134 min
+-
+Animation
+|
+Adventure
+-
+12 July 1997
+(Japan)
+
+8.4
+Your rating:
+1 2 3 4 5 6 7 8 9 10 - / 10 X
+Ratings: 8.4 / 10 from 276,414 users Metascore: 76/100
+Reviews: 614 user | 189 critic | 29 from Metacritic.com
+
+A ferryman learns that the far bank is moving away.
+
+Director:
+
+Ada Ferry
+
+Stars:
+
+Yui Pier, Ito Dock | See full cast and crew »
+
+Quick Links
+
+Full Cast and Crew
+
+Details
+
+Official Sites
+
+Storyline
+
+Taglines
+
+Did You Know?
+
+Soundtracks
+
+Top 250 #72 | 13 wins & 6 nominations. See more awards »
+"""
+
+
+def test_the_heading_of_2010_to_2015():
+    title = read(YEAR_2014 + BLOCKS[BLOCKS.index("Videos") :])
+    assert isinstance(title, Title)
+    assert (title.title, title.original_title, title.year) == ("The Harbour", "Hafen", 1997)
+    assert (title.rating, title.rating_count, title.metascore, title.popularity_rank) == (8.4, 276414, 76, 87)
+    assert (title.user_review_count, title.critic_review_count) == (614, 189)
+    assert title.plot == "A ferryman learns that the far bank is moving away."
+    assert title.storyline == "The ferryman follows the bank. He loses his oar."
+    assert [each.title for each in title.soundtracks] == ["Row Song"]
+    assert [(each.chart, each.rank) for each in title.chart_ranks] == [("Top 250", 72)]
+    assert title.problems == []
+
+
 def test_nothing_is_left_unread(record):
     assert record.get("problems", []) == []
 
@@ -409,6 +477,11 @@ SUBTEXTS = [
     ("Crime | Episode aired 11 April 2008", {"genres": "Crime", "release": "Episode aired 11 April 2008"}),
     ("Drama | 5 May 2001 (USA) | (II)", {"genres": "Drama", "release": "5 May 2001 (USA)", "numeral": "(II)"}),
     ("TV Movie | See all in-development titles", {"release": "TV Movie", "stub": "See all in-development titles"}),
+    (
+        "Certificate: 15 114 min - Crime | Drama - 30 October 1944 (Sweden)",
+        {"certificate": "15", "runtime": "114 min", "genres": "Crime, Drama", "release": "30 October 1944 (Sweden)"},
+    ),
+    ("- Romance - September 1998 (India)", {"genres": "Romance", "release": "September 1998 (India)"}),
     ("Documentary | Music", {}),  # a recommendation's genres
     ("26 July 2018 | AsianMoviePulse", {}),
     ("FULL CAST AND CREW | TRIVIA | USER REVIEWS", {}),
@@ -559,6 +632,7 @@ BYLINES = [
     ),
     ("19 August 2007 | by (victor7754@hotmail.com) – See all my reviews", "(victor7754@hotmail.com)"),
     ("14 February 2001 | by (Chicago) – See all my reviews", ""),
+    ("6 November 2001 | by Susan (srella) (Hollywood, CA) – See all my reviews", "Susan (srella)"),
 ]
 
 
