@@ -32,24 +32,32 @@ def parse_page(page: Page, stats: Stats | None = None) -> Title | Rejection:
     function; one that a page provokes becomes a rejection with the reason ``error``. *stats* counts which rules gave a
     value.
     """
+    return read_page(page, TitleLoader(stats=stats))
+
+
+def read_page(page: Page, loader: TitleLoader) -> Title | Rejection:
+    """Do what :func:`parse_page` does with a *loader* that is looked at afterwards.
+
+    Its context then has the page's ``layout`` and ``view``, as far as it got.
+    """
     try:
-        return kinds.classify(page) or _parse(page, stats)
+        return kinds.classify(page) or _parse(page, loader)
     except Exception as error:  # noqa: BLE001 - whatever a page provokes costs that page only
         return kinds.reject(page, "error", f"{type(error).__name__}: {error}")
 
 
-def _parse(page: Page, stats: Stats | None) -> Title | Rejection:
+def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
     layout = layouts.detect(page)
     if layout is None:
         return kinds.reject(page, "unknown_layout")
+    loader.context["layout"] = layout
     try:
-        view = layout.view(page)
+        view = loader.context["view"] = layout.view(page)
         found_ids = _page_ids(layout, view)
     except etree.ParserError as error:
         return kinds.reject(page, "undecodable", str(error))
     if len({int(found[2:]) for found in found_ids}) > 1:
         return kinds.reject(page, "id_mismatch", " / ".join(dict.fromkeys(found_ids)))
-    loader = TitleLoader(stats=stats)
     for rule, raw in layout.read(view, loader.settled):
         loader.add_rule(rule, raw)
     fields = loader.load_fields()

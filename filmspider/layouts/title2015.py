@@ -28,6 +28,7 @@ from filmspider.rules.finders import (
     Prefixed,
     Text,
     Texts,
+    own_text,
 )
 from filmspider.rules.html import HtmlView, In, Section, Span
 from filmspider.rules.linked import Ld
@@ -39,7 +40,7 @@ _SECTIONS = (
         "ratings": Section(css_class="imdbRating", within="overview"),
         "reviewbar": Section(css_class="titleReviewBar", within="overview"),
         "plot": Section(css_class="summary_text", within="overview"),
-    "poster": Section(css_class="poster", within="overview"),
+        "poster": Section(css_class="poster", within="overview"),
         "slate": Section(css_class="slate", within="overview"),
         "watchbar": Section(css_class="watchbar2", within="overview"),
         "navigation": Section(css_class="navigation_panel", within="overview"),

@@ -9,8 +9,8 @@ PERSON = {"name": {"id": "nm9000020", "text": "Ada &amp; Ferry"}, "url": "/?a=1&
 YEARS = Pieces("{total} episodes", ", {years.first}", "-{years.last}")
 
 
-def awards(wins=0, nominations=0, *, key="nominations", **foremost):
-    summary = {"wins": 0, "nominations": 0, "award": {"text": "Oscar"}} | foremost if foremost else None
+def awards(wins=0, nominations=0, *, key="nominations", foremost=None):
+    summary = foremost and {"wins": foremost[0], "nominations": foremost[1], "award": {"text": "Oscar"}}
     return {"wins": {"total": wins}, key: {"total": nominations}, "prestigiousAwardSummary": summary}
 
 
@@ -44,8 +44,8 @@ def awards(wins=0, nominations=0, *, key="nominations", **foremost):
         (AwardsLine("title"), {"title": awards(1)}, "1 win"),
         (AwardsLine("title"), {"title": awards(15, 7)}, "15 wins & 7 nominations"),
         (AwardsLine("title"), {"title": awards(0, 1, key="nominationsExcludeWins")}, "1 nomination"),
-        (AwardsLine("title"), {"title": awards(42, 51, wins=4)}, "Won 4 Oscars 42 wins & 51 nominations total"),
-        (AwardsLine("title"), {"title": awards(0, 1, nominations=1)}, "Nominated for 1 Oscar 1 nomination total"),
+        (AwardsLine("title"), {"title": awards(42, 51, foremost=(4, 0))}, "Won 4 Oscars 42 wins & 51 nominations total"),
+        (AwardsLine("title"), {"title": awards(0, 1, foremost=(0, 1))}, "Nominated for 1 Oscar 1 nomination total"),
         (AwardsLine("title"), {"title": awards()}, None),
         (AwardsLine("title"), {}, None),
         (Votes("votes"), {"votes": {"upVotes": 43, "downVotes": 10}}, "43 of 53"),
