@@ -29,7 +29,7 @@ def _merged(readings: list[Reading], value: Any) -> Merged:
             break
     else:
         return result
-    lost = [("unparsed", raw) for reading in readings for raw in reading.unparsed]
+    lost = tuple(("unparsed", raw) for reading in readings for raw in reading.unparsed)
     result.problems += lost
     taken = value if isinstance(value, list) else [value]
     for note in chain.from_iterable(reading.notes for reading in readings):
@@ -37,7 +37,7 @@ def _merged(readings: list[Reading], value: Any) -> Merged:
             if note.code in _STATES:
                 result.status = note.code
             if note.code != "truncated":
-                result.problems.append((note.code, note.detail))
+                result.problems += ((note.code, note.detail),)
     if lost and (isinstance(value, list) or value is None):
         result.status = "unparsed"
     return result
@@ -58,11 +58,11 @@ def agreeing(readings: list[Reading]) -> Merged:
 
 def _agreeing(readings: list[Reading], excused: Callable[[Any, Any], bool]) -> Merged:
     result = first(readings)
-    for reading in readings:
+    for reading in readings if len(readings) > 1 else ():
         for value in reading.values[:1]:
             if value != result.value and not excused(result.value, value):
                 result.status = "conflict"
-                result.problems.append(("conflict", f"{result.value} / {value}"))
+                result.problems += (("conflict", f"{result.value} / {value}"),)
     return result
 
 
@@ -179,7 +179,7 @@ def runtimes(readings: list[Reading]) -> Merged:
     for runtime in _values(readings):
         if isinstance(runtime, Runtime) and runtime.minutes not in known:
             result.status = "conflict"
-            result.problems.append(("conflict", f"{sorted(known)} / {runtime.minutes} min"))
+            result.problems += (("conflict", f"{sorted(known)} / {runtime.minutes} min"),)
     return result
 
 

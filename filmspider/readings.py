@@ -21,17 +21,17 @@ class Reading:
     raw: Raw
     rule: Rule | None = None
     values: list[Any] = field(default_factory=list)
-    unparsed: list[str] = field(default_factory=list)
-    notes: list[Noted] = field(default_factory=list)
+    unparsed: tuple[str, ...] = ()
+    notes: tuple[Noted, ...] = ()
 
     def keep(self, outcome: Any) -> None:
         """Sort what a processor returned: values, remarks and strings it did not understand."""
         if outcome is None:
             return
         if isinstance(outcome, Unparsed):
-            self.unparsed.append(outcome.raw)
+            self.unparsed += (outcome.raw,)
         elif isinstance(outcome, Noted):
-            self.notes.append(outcome)
+            self.notes += (outcome,)
             self.values.append(outcome.value)
         elif isinstance(outcome, list):
             for each in outcome:
@@ -46,7 +46,7 @@ class Merged:
 
     value: Any = None
     status: FieldState | None = None
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    problems: tuple[tuple[str, str], ...] = ()
 
 
 class Read:

@@ -38,7 +38,7 @@ def test_a_bad_value_costs_its_field_only():
     loader.add_value("title", "Aladdin")
     loader.add_value("rating", "splendid")
     assert loader.load_item() == {"title": "Aladdin"}
-    assert loader.load_fields()["rating"].problems == [("unparsed", "splendid")]
+    assert loader.load_fields()["rating"].problems == (("unparsed", "splendid"),)
 
 
 def test_fallback_rules_count_only_where_no_other_gives_a_value():

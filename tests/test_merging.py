@@ -22,12 +22,12 @@ def test_first_takes_the_first_value_and_keeps_zero():
 
 def test_unread_strings_are_kept_and_make_an_empty_field_unparsed():
     merged = merging.first(readings(Unparsed("soon")))
-    assert (merged.value, merged.status, merged.problems) == (None, "unparsed", [("unparsed", "soon")])
+    assert (merged.value, merged.status, list(merged.problems)) == (None, "unparsed", [("unparsed", "soon")])
 
 
 def test_unread_string_beside_a_value_is_kept_only():
     merged = merging.first(readings(Unparsed("soon"), 1999))
-    assert (merged.value, merged.status, merged.problems) == (1999, None, [("unparsed", "soon")])
+    assert (merged.value, merged.status, list(merged.problems)) == (1999, None, [("unparsed", "soon")])
 
 
 def test_list_that_lost_an_entry_is_unparsed():
@@ -37,22 +37,22 @@ def test_list_that_lost_an_entry_is_unparsed():
 
 def test_agreeing_values_are_no_conflict():
     merged = merging.agreeing(readings(8.7, 8.7))
-    assert (merged.value, merged.status, merged.problems) == (8.7, None, [])
+    assert (merged.value, merged.status, list(merged.problems)) == (8.7, None, [])
 
 
 def test_disagreeing_values_are_a_conflict_and_the_first_wins():
     merged = merging.agreeing(readings(8.7, 8.9))
-    assert (merged.value, merged.status, merged.problems) == (8.7, "conflict", [("conflict", "8.7 / 8.9")])
+    assert (merged.value, merged.status, list(merged.problems)) == (8.7, "conflict", [("conflict", "8.7 / 8.9")])
 
 
 def test_exact_figure_outranks_a_rounded_one():
     merged = merging.exact(readings(Noted(1_200_000, "rounded", "1.2M"), 1_187_655))
-    assert (merged.value, merged.status, merged.problems) == (1_187_655, None, [])
+    assert (merged.value, merged.status, list(merged.problems)) == (1_187_655, None, [])
 
 
 def test_rounded_figure_alone_says_so():
     merged = merging.exact(readings(Noted(11_400, "rounded", "11.4K")))
-    assert (merged.value, merged.problems) == (11_400, [("rounded", "11.4K")])
+    assert (merged.value, list(merged.problems)) == (11_400, [("rounded", "11.4K")])
 
 
 def test_figures_further_apart_than_rounding_are_a_conflict():
@@ -67,7 +67,7 @@ def test_full_text_goes_on_where_the_first_is_cut():
 
 def test_cut_text_without_its_rest_is_truncated():
     merged = merging.full_text(readings(Noted("A man walks…", "truncated", "A man walks ..."), "Another text."))
-    assert (merged.value, merged.status, merged.problems) == ("A man walks…", "truncated", [])
+    assert (merged.value, merged.status, list(merged.problems)) == ("A man walks…", "truncated", [])
 
 
 def test_fullest_takes_the_longest_list_once_each():

@@ -20,10 +20,14 @@ def inspect(
     page: Annotated[
         str, typer.Option(metavar="TEXT", help="Of several pages the first with TEXT in its path or address.")
     ] = "",
+    where: Annotated[bool, typer.Option("--where", help="Show what stands where on the page, field by field.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the record, or the rejection, as JSON.")] = False,
 ) -> None:
     """Read one page and show its record: each field with its value, its status and its problems."""
     found = _find(source, page)
+    if where and isinstance(found, Page):
+        _show_where(trace(found), json)
+        return
     item = parse_page(found) if isinstance(found, Page) else found
     if json:
         typer.echo(item.model_dump_json())

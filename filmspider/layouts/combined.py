@@ -10,7 +10,7 @@ from filmspider.rules import Layout, Rule
 from filmspider.rules.finders import Each, Linked, Text
 from filmspider.rules.html import HtmlView, In, Labelled, Section, Span
 
-_MARK = b'<div id="tn15" class="combined"'
+_MARKS = (b'<div id="tn15" class="combined"', b'<div id="tn15" class="reference"')
 _SECTIONS = _SHARED | {
     "series": Section("self::*[not(div/h5='TV Series:')]", within="content", label="h5"),
 }
@@ -51,7 +51,7 @@ COMBINED = Layout(
     name="combined",
     media="html",
     seen="to 2017-12",
-    detect=lambda page: _MARK in page.body,
+    detect=lambda page: any(mark in page.body for mark in _MARKS),
     view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
-from filmspider.rules.script import Script, ScriptView, route
-from filmspider.rules.scriptfinders import Each, Joint, Pieces
+from filmspider.rules.script import Script, ScriptView
+from filmspider.rules.scriptdata import route
+from filmspider.rules.scriptfinders import Each, Joint, Parts
 
 _ROUTES = frozenset({"id]/reference", "tconst]/reference"})
-_JOBS = {**PERSON, "notes": Joint("jobDetails.job.text", "jobDetails.attributes.text")}
+_JOBS: Parts = {**PERSON, "notes": Joint("jobDetails.job.text", "jobDetails.attributes.text")}
 
 
 def _category(name: str) -> str:
@@ -40,7 +41,10 @@ _LISTS = (
         "certificates",
         Script(Each("main.certificates.edges.node", rating="rating", country="country.id", notes="attributes.text")),
     ),
-    Rule("runtimes", Script(Each("main.runtimes.edges.node", seconds="seconds", country="country.id", notes="attributes.text"))),
+    Rule(
+        "runtimes",
+        Script(Each("main.runtimes.edges.node", seconds="seconds", country="country.id", notes="attributes.text")),
+    ),
     Rule(
         "production_companies",
         Script(

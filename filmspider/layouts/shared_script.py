@@ -7,12 +7,12 @@ import re
 from filmspider.rules.base import Rule
 from filmspider.rules.finders import Only
 from filmspider.rules.script import Script
-from filmspider.rules.scriptfinders import Always, Each, Either, Markup, Pieces, Strings, Texts, Value
+from filmspider.rules.scriptfinders import Always, Each, Either, Markup, Parts, Pieces, Strings, Texts, Value
 from filmspider.rules.scriptlines import AwardsLine, Date, Dialogue
 
 PAGE_IDS = (Script(Either("above.meta.canonicalId", "above.id", "main.id")), Script("ld.url"))
 
-PERSON = {"id": "name.id", "name": "name.nameText.text"}
+PERSON: Parts = {"id": "name.id", "name": "name.nameText.text"}
 EPISODES = Pieces(
     "{episodeCredits.total} episodes", ", {episodeCredits.yearRange.year}", "-{episodeCredits.yearRange.endYear}"
 )
@@ -86,9 +86,7 @@ _DETAILS = (
     Rule(
         "release_dates",
         Script(
-            Either(
-                Each("main.releaseDate", date=Date(), country="country.id"), Each("above.releaseDate", date=Date())
-            )
+            Either(Each("main.releaseDate", date=Date(), country="country.id"), Each("above.releaseDate", date=Date()))
         ),
     ),
     Rule("date_published", Script("ld.datePublished")),
@@ -156,7 +154,10 @@ _BOX_OFFICE = (
 _MEDIA = (
     Rule("poster_url", Script(_both("primaryImage.url"))),
     *(
-        Rule("trailer", Script(Each(f"{part}.{_TRAILER}", video="id", url=Pieces("/video/{id}/"), duration="runtime.value")))
+        Rule(
+            "trailer",
+            Script(Each(f"{part}.{_TRAILER}", video="id", url=Pieces("/video/{id}/"), duration="runtime.value")),
+        )
         for part in ("above", "main")
     ),
 )
@@ -181,9 +182,7 @@ _DID_YOU_KNOW = (
         ),
     ),
     Rule("soundtracks", Script(Each("main.soundtrack.edges.node", title="text", lines=Markup("comments.plaidHtml")))),
-    Rule(
-        "faqs", Script(Each("main.topQuestions.edges.node", "main.faqs.edges.node", question="question.plainText"))
-    ),
+    Rule("faqs", Script(Each("main.topQuestions.edges.node", "main.faqs.edges.node", question="question.plainText"))),
 )
 
 _SERIES = (

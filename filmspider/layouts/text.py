@@ -4,72 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from filmspider.layouts import text_blocks as blocks
 from filmspider.layouts.text_cast import cast_rows
 from filmspider.layouts.text_extras import Part, questions, quote, review, soundtrack
-from filmspider.layouts.text_outline import SECTIONS, divide
+from filmspider.layouts.text_labels import LABELS, is_title_page
+from filmspider.layouts.text_outline import divide
 from filmspider.layouts.text_recommendations import recommendations
+from filmspider.layouts.text_story import plot, storyline
 from filmspider.rules import Layout, Rule
-from filmspider.rules.text import (
-    Address,
-    Between,
-    In,
-    Labelled,
-    LabelledAreas,
-    Labels,
-    Match,
-    One,
-    TextView,
-    Using,
-    Within,
-    Words,
-)
-
-if TYPE_CHECKING:
-    from filmspider.pages import Page
-
-_SUMMARY = frozenset(
-    {"Director:", "Directors:", "Writer:", "Writers:", "Creator:", "Creators:", "Star:", "Stars:", "Note:"}
-)
-_STORY = frozenset(
-    {
-        "Plot Keywords:",
-        "Taglines:",
-        "Genres:",
-        "Certificate:",
-        "Motion Picture Rating",
-        "Motion Picture Rating (MPAA)",
-        "Parents Guide:",
-    }
-)
-_DETAILS = frozenset(
-    {
-        "Official Sites:",
-        "Country:",
-        "Language:",
-        "Release Date:",
-        "Also Known As:",
-        "Filming Locations:",
-        "Budget:",
-        "Production Co:",
-        "Runtime:",
-        "Sound Mix:",
-        "Color:",
-        "Aspect Ratio:",
-    }
-)
-_LABELS = Labels(
-    whole=_SUMMARY | _STORY | _DETAILS,
-    areas=re.compile(r"(?:Opening Weekend|Gross|Cumulative)(?: [^:]+)?:"),
-    stops=frozenset(SECTIONS)
-    | {"Edit", "Reviews", "Metascore", "Popularity", "Awards", "Added to Watchlist", "Add to Watchlist"},
-    controls=re.compile(
-        r"See (?:(?:more|full|all)\b[^»]{0,60})?»$|Show (?:more|detailed)\b.{0,60}$|View [^»]{1,60}»$|Add [^»]{1,60}»$"
-        r"|Watch Trailer$|\d+ ?Check in$"
-    ),
-)
+from filmspider.rules.linefinders import Between, Match, One, Using, Within, Words
+from filmspider.rules.text import Address, In, Labelled, LabelledAreas, TextView
 
 _WORDS = Words()
 _BARS = Between(re.compile(r" ?\| ?(?:See All \(\d+\)$)?"))
@@ -130,8 +75,8 @@ _CERTIFICATES = (
 )
 
 _TEXTS = (
-    Rule("plot", In("intro", Using(blocks.plot))),
-    Rule("storyline", In("storyline", Using(blocks.storyline))),
+    Rule("plot", In("intro", Using(plot))),
+    Rule("storyline", In("storyline", Using(storyline))),
     Rule("keywords", Labelled("storyline", "Plot Keywords:", finder=_BARS)),
     Rule("taglines", Labelled("storyline", "Taglines:", finder=_WORDS)),
     Rule("genres", Labelled("storyline", "Genres:", finder=_BARS)),
@@ -201,30 +146,12 @@ _SERIES = (
     ),
 )
 
-_MARK = re.compile(
-    r"^[ \t*]*(?:(Cast|Storyline|Details|Box Office|Technical Specs|Did You Know\?|User Reviews)"
-    r"|(Country:|Language:|Release Date:|Also Known As:|Runtime:|Genres:|Color:)(?:[ \t]?.*))[ \t]*\r?$",
-    re.MULTILINE,
-)
-_NEEDED = frozenset({"Storyline", "Details"})
-_SECTION_MARKS, _LABEL_MARKS = 3, 2
-_STUB = ("See all in-development titles", "categorized as in development")
-
-
-def _detect(page: Page) -> bool:
-    """Whether several of the headings and labels stand on lines of their own, or both of a stub's notes do."""
-    marks = _MARK.findall(page.text)
-    sections, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
-    full = sections >= _NEEDED and len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
-    return full or all(note in page.text for note in _STUB)
-
-
 TEXT = Layout(
     name="text",
     media="text",
     seen="any time",
-    detect=_detect,
-    view=partial(TextView, divide=divide, labels=_LABELS),
+    detect=is_title_page,
+    view=partial(TextView, divide=divide, labels=LABELS),
     rules=(
         *_HEADING,
         *_RATINGS,

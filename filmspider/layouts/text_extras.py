@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.rules.text import words
+from filmspider.rules.linefinders import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from filmspider.layouts.text_outline import GENRES
+from filmspider.layouts.text_heading import GENRES
 
 _RATING = re.compile(r"(?:1 2 3 4 5 6 7 8 9 10 )?(?P<rating>(?:\d{1,2}(?:\.\d)?|-) ?/ ?10)(?: X)?|Not yet released")
 _TEN_STARS = "".join(f"{star}\n" for star in range(1, 11))

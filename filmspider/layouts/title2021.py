@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
-from filmspider.rules.script import Script, ScriptView, Shown, With, route
-from filmspider.rules.scriptfinders import Each, Either, Markup, Pieces, Strings
+from filmspider.rules.script import Script, ScriptView, Shown, With
+from filmspider.rules.scriptdata import route
+from filmspider.rules.scriptfinders import Each, Either, First, Markup, Parts, Pieces, Strings
 from filmspider.rules.scriptlines import AwardsLine, Votes
 
 _ROUTES = frozenset({"id]", "tconst]"})
-_CREDIT = {**PERSON, "notes": "attributes.text"}
-_NEW_CREDIT = {**PERSON, "notes": "creditedRoles.edges.node.attributes.text"}
+_CREDIT: Parts = {**PERSON, "notes": "attributes.text"}
+_NEW_CREDIT: Parts = {**PERSON, "notes": "creditedRoles.edges.node.attributes.text"}
 _SHOWN_CAST = 18
 """Most rows of the cast that the page shows; its script held two more until 2022."""
 
@@ -36,17 +37,18 @@ _PEOPLE = (
         "cast",
         Script(
             Either(
-                Each(
-                    "main.principalCast.credits",
-                    "main.cast.edges.node",
-                    most=_SHOWN_CAST,
-                    **_CREDIT,
-                    characters="characters.name",
-                    episodes=EPISODES,
+                First(
+                    _SHOWN_CAST,
+                    Each(
+                        "main.principalCast.credits",
+                        "main.cast.edges.node",
+                        **_CREDIT,
+                        characters="characters.name",
+                        episodes=EPISODES,
+                    ),
                 ),
                 Each(
                     "main.castV2.credits",
-                    most=_SHOWN_CAST,
                     **_NEW_CREDIT,
                     characters="creditedRoles.edges.node.characters.edges.node.name",
                     episodes=EPISODES,

@@ -49,7 +49,7 @@ def _steps(match: re.Match[str]) -> Iterator[_Step]:
     name, path, values = match.groups()
     yield _Position(int(name)) if name.isdecimal() else name
     if path:
-        yield _Condition(Path(path), frozenset(values.split("|")))
+        yield _Condition(Path(path), values.split("|"))
 
 
 class _Position:
@@ -65,7 +65,7 @@ class _Position:
 class _Condition:
     __slots__ = ("path", "values")
 
-    def __init__(self, path: Path, values: frozenset[str]) -> None:
+    def __init__(self, path: Path, values: list[str]) -> None:
         self.path = path
         self.values = values
 

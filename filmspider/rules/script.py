@@ -2,86 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from filmspider import decoding, jsontext
 from filmspider.rules.markup import markup_texts
+from filmspider.rules.scriptdata import script_span, title_parts
 from filmspider.rules.scriptfinders import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from filmspider.pages import Page
     from filmspider.rules.base import Place, Raw
     from filmspider.rules.scriptfinders import JsonFinder
 
-_SCRIPT = b"__NEXT_DATA__"
-_ROUTE = b'"/title/['
-_LONGEST_ROUTE = 100
 _FIGURE = re.compile(r"\d")
 _SHOWN = 4_000
 """Bytes within which a displayed part that we read ends."""
-
-
-class _PageProps(msgspec.Struct):
-    """What is read of the script. Everything else, mostly translations, is passed over and costs next to nothing."""
-
-    tconst: Any = None
-    aboveTheFoldData: Any = None  # noqa: N815 - the site's names
-    mainColumnData: Any = None  # noqa: N815
-    urqlState: Any = None  # noqa: N815
-
-
-class _Props(msgspec.Struct):
-    pageProps: _PageProps = msgspec.field(default_factory=_PageProps)  # noqa: N815
-    urqlState: Any = None  # noqa: N815
-
-
-class _Script(msgspec.Struct):
-    props: _Props = msgspec.field(default_factory=_Props)
-
-
-_DECODER = msgspec.json.Decoder(_Script)
-
-
-def route(page: Page) -> str | None:
-    """Return the route by which the site made a title's page, without ``/title/[``; it stands at the script's end."""
-    start = page.body.rfind(_ROUTE)
-    if start < 0 or page.body.rfind(_SCRIPT, 0, start) < 0:
-        return None
-    start += len(_ROUTE)
-    end = page.body.find(b'"', start, start + _LONGEST_ROUTE)
-    return page.body[start:end].decode("ascii", "replace") if end >= 0 else None
-
-
-def script_span(body: bytes) -> tuple[int, int]:
-    """Return where the content of the script starts and ends; both are 0 where there is none."""
-    mark = body.rfind(_SCRIPT + b'"')
-    start = body.find(b">", mark if mark >= 0 else body.rfind(_SCRIPT)) + 1
-    end = body.find(b"<", start)
-    while end >= 0 and not body.startswith(b"</script", end):
-        end = body.find(b"<", end + 1)
-    return (start, end) if start and end >= 0 else (0, 0)
-
-
-def _decoded(page: Page, start: int, end: int) -> _Props:
-    try:
-        return _DECODER.decode(memoryview(page.body)[start:end]).props
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _mended(decoding.to_utf8(page.body[start:], page.charset).decode())
-
-
-def _mended(text: str) -> _Props:
-    """Read the script of a page saved anew: a tag inside a text may look like its end, so it ends where its braces do."""
-    try:
-        data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
-        return msgspec.convert(data, _Script).props
-    except (ValueError, RecursionError, msgspec.ValidationError):
-        return _Props()
 
 
 class ScriptView:
@@ -90,10 +26,7 @@ class ScriptView:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._start, end = script_span(page.body)
-        props = _decoded(page, self._start, end)
-        above, main = props.pageProps.aboveTheFoldData, props.pageProps.mainColumnData
-        if main is None:
-            above, main = _queried(props)
+        above, main = title_parts(page, self._start, end)
         self.data = {"above": above, "main": main, "ld": self._linked_data()}
 
     def _linked_data(self) -> Any:
@@ -111,25 +44,6 @@ class ScriptView:
         start = body.find(b">", body.rfind(mark, 0, self._start)) + 1
         stop = body.find(end, start, start + _SHOWN)
         return decoding.to_utf8(body[start:stop], self.page.charset).decode() if 0 < start < stop else ""
-
-
-def _queried(props: _Props) -> tuple[Any, Any]:
-    """Return both parts from the answers to the page's queries, of which some are about other titles."""
-    above = main = None
-    for title in _titles(props.pageProps.urqlState or props.urqlState):
-        if title.get("id") == (props.pageProps.tconst or title.get("id")):
-            above = above or (title if "principalCredits" in title else None)
-            main = main or (title if "wins" in title else None)
-    return above, main
-
-
-def _titles(queries: Any) -> Iterator[dict[str, Any]]:
-    for query in queries.values() if isinstance(queries, dict) else ():
-        data = query.get("data") if isinstance(query, dict) else None
-        answer = jsontext.loads(data.encode()) if isinstance(data, str) else data
-        title = answer.get("title") if isinstance(answer, dict) else None
-        if isinstance(title, dict):
-            yield title
 
 
 class Script:

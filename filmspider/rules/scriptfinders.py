@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 JsonFinder: TypeAlias = "Callable[[Any], Raw]"
 """Makes a raw value of decoded JSON; its ``repr`` is what the documentation shows."""
 
+Parts: TypeAlias = "dict[str, str | JsonFinder]"
+"""Parts of a mapping by name, each a finder or a path."""
+
 _HOLE = re.compile(r"\{([^}]+)\}")
 
 
@@ -114,7 +117,7 @@ class Either:
     def __call__(self, data: Any) -> Raw:
         for find in self.finders:
             value = find(data)
-            if value is not None and value != "" and value != []:
+            if value is not None and value not in ("", []):
                 return value
         return None
 
@@ -162,17 +165,16 @@ class Pieces:
 
 
 class Each:
-    """One mapping of *parts* for everything found at the paths, in their order; *most* is how many the page shows."""
+    """One mapping of *parts* for everything found at the paths, in their order."""
 
-    __slots__ = ("most", "parts", "paths")
+    __slots__ = ("parts", "paths")
 
-    def __init__(self, *paths: str, most: int | None = None, **parts: str | JsonFinder) -> None:
+    def __init__(self, *paths: str, **parts: str | JsonFinder) -> None:
         self.paths = tuple(map(Path, paths))
-        self.most = most
-        self.parts = {name: finder(part) for name, part in parts.items()}
+        self.parts = tuple((name, finder(part)) for name, part in parts.items())
 
     def __repr__(self) -> str:
-        return f"Each({', '.join([*map(repr, self.paths), *(f'{k}={part!r}' for k, part in self.parts.items())])})"
+        return f"Each({', '.join([*map(repr, self.paths), *(f'{name}={part!r}' for name, part in self.parts)])})"
 
     def __call__(self, data: Any) -> list[dict[str, Raw]]:
         entries: list[Any] = []
@@ -180,10 +182,23 @@ class Each:
             found = path(data)
             if found is not None:
                 entries += found if isinstance(found, list) else [found]
-        return [self._read(entry) for entry in entries[: self.most]]
+        return [{name: find(entry) for name, find in self.parts} for entry in entries]
 
-    def _read(self, entry: Any) -> dict[str, Raw]:
-        return {name: find(entry) for name, find in self.parts.items()}
+
+class First:
+    """The first *most* of a list: as many as the page shows of it."""
+
+    __slots__ = ("find", "most")
+
+    def __init__(self, most: int, find: JsonFinder) -> None:
+        self.most = most
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"First({self.most}, {self.find!r})"
+
+    def __call__(self, data: Any) -> list[Raw]:
+        return list(self.find(data)[: self.most])
 
 
 class Texts:

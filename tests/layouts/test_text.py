@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmspider.items import Rejection, Title
-from filmspider.layouts import text, text_outline
-from filmspider.layouts.text_blocks import awards, companies, people, plot, seasons, storyline, watch_options
+from filmspider.layouts import text, text_heading
+from filmspider.layouts.text_blocks import awards, companies, people, seasons, watch_options
 from filmspider.layouts.text_cast import cast_rows
 from filmspider.layouts.text_extras import questions, review, soundtrack
 from filmspider.layouts.text_recommendations import recommendations
+from filmspider.layouts.text_story import plot, storyline
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
 
@@ -492,7 +493,7 @@ SUBTEXTS = [
 
 @pytest.mark.parametrize(("line", "pieces"), SUBTEXTS)
 def test_subtext(line, pieces):
-    assert text_outline.subtext(line) == pieces
+    assert text_heading.subtext(line) == pieces
 
 
 HEADINGS = [
@@ -505,17 +506,19 @@ HEADINGS = [
     ),
     (["The Walking Dead (TV Series 2010– ) - IMDb", "Deputy Rick", "Creator:"], "The Walking Dead (TV Series 2010– )"),
     (["Box Office", "Trivia", "Goofs"], None),
+    (["Toy Story (1995)", "# 92 on IMDb Top Rated Movies »", "Box Office"], None),  # navigation
+    (["Existence (2012)", "A plot.", "Director:", "Juliet Bergh"], "Existence (2012)"),
 ]
 
 
 @pytest.mark.parametrize(("lines", "heading"), HEADINGS)
 def test_heading(lines, heading):
-    found = text_outline.find_heading(lines)
+    found = text_heading.find_heading(lines)
     assert (found.text if found else None) == heading
 
 
 def test_original_title_stands_under_the_heading():
-    found = text_outline.find_heading(["8/10", "The Host (2006)", "Gwoemul (original title)", "Clip"])
+    found = text_heading.find_heading(["8/10", "The Host (2006)", "Gwoemul (original title)", "Clip"])
     assert found is not None
     assert (found.original, found.end) == ("Gwoemul (original title)", 3)
 

@@ -43,7 +43,7 @@ def test_sub_pages_of_the_same_frame_are_no_title_pages(kind):
     assert found.reason == "unknown_layout"
 
 
-@pytest.mark.parametrize("kind", ["maindetails", "combined"])
+@pytest.mark.parametrize("kind", ["maindetails", "combined", "reference"])
 def test_a_heading_is_enough(kind):
     found = read(kind=kind)
     assert isinstance(found, Title)

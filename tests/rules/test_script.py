@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmspider.pages import Page
-from filmspider.rules.script import Script, ScriptView, Shown, With, route
+from filmspider.rules.script import Script, ScriptView, Shown, With
+from filmspider.rules.scriptdata import route
 
 TITLE = {"id": "tt9000001", "titleText": {"text": "Slack Water"}}
 REVIEWS = [{"date": "2006-01-15", "by": "piergoer"}]
@@ -46,7 +47,12 @@ def test_route(body, found):
     "props",
     [
         {"pageProps": {"tconst": "tt9000001", "aboveTheFoldData": TITLE, "mainColumnData": {}}},
-        {"pageProps": {"tconst": "tt9000001", "urqlState": {"1": {"data": {"title": TITLE | {"principalCredits": 1}}}}}},
+        {
+            "pageProps": {
+                "tconst": "tt9000001",
+                "urqlState": {"1": {"data": {"title": TITLE | {"principalCredits": 1}}}},
+            }
+        },
         {"pageProps": {}, "urqlState": {"1": {"data": json.dumps({"title": TITLE | {"principalCredits": 1}})}}},
     ],
 )
@@ -56,7 +62,13 @@ def test_shapes_of_the_data(props):
 
 def test_answers_about_other_titles_are_passed_over():
     other, own = ({"title": {"id": name, "principalCredits": []}} for name in ("tt9000002", "tt9000001"))
-    queries = {"1": {"data": other}, "2": None, "3": {"data": "no JSON"}, "4": {"data": {"videos": []}}, "5": {"data": own}}
+    queries = {
+        "1": {"data": other},
+        "2": None,
+        "3": {"data": "no JSON"},
+        "4": {"data": {"videos": []}},
+        "5": {"data": own},
+    }
     assert above(script({"pageProps": {"tconst": "tt9000001", "urqlState": queries}}))["id"] == "tt9000001"
 
 
@@ -118,6 +130,8 @@ def test_shown(shown, found):
 def test_displayed_words_replace_those_of_the_only_mapping(reviews, date):
     view = ScriptView(page(script({"pageProps": {"mainColumnData": {}}}), b'<p class="when">Jan 14, 2006</p>'))
     view.data["main"] = {"reviews": reviews}
-    place = With(Script("main.reviews"), date=Shown("when", "</p", when="main.reviews"), by=Shown("who", "</p", when="main"))
+    place = With(
+        Script("main.reviews"), date=Shown("when", "</p", when="main.reviews"), by=Shown("who", "</p", when="main")
+    )
     assert place(view)[0] == {"date": date, "by": "piergoer"}
     assert "main.reviews" in repr(place)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from filmspider.rules.scriptfinders import Always, Each, Either, Joint, Markup, Pieces, Strings, Texts, Value
+from filmspider.rules.scriptfinders import Always, Each, Either, First, Joint, Markup, Pieces, Strings, Texts, Value
 from filmspider.rules.scriptlines import AwardsLine, Date, Dialogue, Votes
 
 PERSON = {"name": {"id": "nm9000020", "text": "Ada &amp; Ferry"}, "url": "/?a=1&section=2", "notes": None}
@@ -44,7 +44,11 @@ def awards(wins=0, nominations=0, *, key="nominations", foremost=None):
         (AwardsLine("title"), {"title": awards(1)}, "1 win"),
         (AwardsLine("title"), {"title": awards(15, 7)}, "15 wins & 7 nominations"),
         (AwardsLine("title"), {"title": awards(0, 1, key="nominationsExcludeWins")}, "1 nomination"),
-        (AwardsLine("title"), {"title": awards(42, 51, foremost=(4, 0))}, "Won 4 Oscars 42 wins & 51 nominations total"),
+        (
+            AwardsLine("title"),
+            {"title": awards(42, 51, foremost=(4, 0))},
+            "Won 4 Oscars 42 wins & 51 nominations total",
+        ),
         (AwardsLine("title"), {"title": awards(0, 1, foremost=(0, 1))}, "Nominated for 1 Oscar 1 nomination total"),
         (AwardsLine("title"), {"title": awards()}, None),
         (AwardsLine("title"), {}, None),
@@ -59,11 +63,9 @@ def test_finder(finder, data, found):
 
 def test_each_goes_through_its_paths_in_order():
     data = {"first": [{"id": 1}], "absent": None, "then": {"id": 2}, "last": [{"id": 3}, {"id": 4}]}
-    assert Each("first", "absent", "then", "last", most=3, number="id")(data) == [
-        {"number": 1},
-        {"number": 2},
-        {"number": 3},
-    ]
+    each = Each("first", "absent", "then", "last", number="id")
+    assert each(data) == [{"number": number} for number in (1, 2, 3, 4)]
+    assert First(3, each)(data) == [{"number": number} for number in (1, 2, 3)]
 
 
 def test_dialogue():
@@ -85,7 +87,7 @@ def test_dialogue():
         Either("name", "other"),
         Joint("name", "other"),
         Pieces("{name}"),
-        Each("name", part="other"),
+        First(3, Each("name", part="other")),
         Texts("name", Value("other")),
         AwardsLine("name"),
         Dialogue("name"),

@@ -7,19 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmspider.pages import Page
-from filmspider.rules.text import (
-    Address,
-    Between,
-    In,
-    Labelled,
-    LabelledAreas,
-    Labels,
-    Match,
-    One,
-    TextView,
-    Within,
-    Words,
-)
+from filmspider.rules.linefinders import Between, Match, One, Within, Words
+from filmspider.rules.text import Address, In, Labelled, LabelledAreas, Labels, TextView
 from filmspider.rules.textlines import logical_lines
 
 LABELS = Labels(
