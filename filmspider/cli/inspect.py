@@ -6,11 +6,12 @@ import typer
 from rich.console import Console
 
 from filmspider.cli.record_table import absent, record_table
+from filmspider.cli.where_table import where_lines, where_table
 from filmspider.exceptions import RemoteOffError, SourceNotFoundError
 from filmspider.items import Rejection, Title
 from filmspider.pages import Page
-from filmspider.parsing import parse_page
 from filmspider.sources import Remote, open_sources
+from filmspider.tracing import Trace, trace
 
 _REJECTED = 2
 
@@ -25,17 +26,16 @@ def inspect(
 ) -> None:
     """Read one page and show its record: each field with its value, its status and its problems."""
     found = _find(source, page)
-    if where and isinstance(found, Page):
-        _show_where(trace(found), json)
-        return
-    item = parse_page(found) if isinstance(found, Page) else found
-    if json:
-        typer.echo(item.model_dump_json())
-    elif isinstance(item, Title):
-        _show(item, Console())
-    else:
-        typer.echo(f"{item.uri}: rejected as {item.reason}" + (f" ({item.detail})" if item.detail else ""), err=True)
-    if isinstance(item, Rejection):
+    read = trace(found) if isinstance(found, Page) else Trace(found)
+    if where:
+        _show_where(read, json)
+    elif json:
+        typer.echo(read.item.model_dump_json())
+    elif isinstance(read.item, Title):
+        _show(read.item, Console())
+    if isinstance(read.item, Rejection):
+        if where or not json:
+            typer.echo(_rejected(read.item), err=True)
         raise typer.Exit(_REJECTED)
 
 
@@ -53,3 +53,15 @@ def _show(title: Title, console: Console) -> None:
     for label, names in absent(title).items():
         if names:
             console.print(f"{label}: {', '.join(names)}", highlight=False)
+
+
+def _show_where(read: Trace, json: bool) -> None:
+    if json:
+        for line in where_lines(read):
+            typer.echo(line)
+    elif read.sights:
+        Console().print(where_table(read))
+
+
+def _rejected(item: Rejection) -> str:
+    return f"{item.uri}: rejected as {item.reason}" + (f" ({item.detail})" if item.detail else "")

@@ -53,6 +53,7 @@ _PAGE_TITLE = In("head", Text("title"))
 _POSTER = "img[@class='titlereference-primary-image']/@src"
 _SERIES = "../h4/a"
 _SERIES_ID = f"substring-before(substring-after({_SERIES}/@href,'/title/'),'/')"
+_STATUS = "section/table[contains(@class,'zebra')]/tr[normalize-space(td[1])='Status:']/td[2]"
 _YEARS = In("heading", Text("h3/span[@class='titlereference-title-year']"))
 _KIND = re.compile(r"^(?:Movie|Short|Video|Video Game|Music Video|(?:TV|Podcast) .+)$")
 _KIND_IN_TITLE = re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\) - ")
@@ -76,19 +77,7 @@ _HEADING = (
     Rule("year", _PAGE_TITLE),
     Rule("end_year", _YEARS),
     Rule("end_year", _PAGE_TITLE),
-    Rule(
-        "production_status",
-        In(
-            "article",
-            Only(
-                re.compile(r"^[^|]+"),
-                Text(
-                    "section[not(@class='titlereference-section-credits')]"
-                    "//td[normalize-space(text())='Status:']/following-sibling::td[1]"
-                ),
-            ),
-        ),
-    ),
+    Rule("production_status", In("article", Only(re.compile(r"^[^|]+"), Text(_STATUS)))),
     Rule(
         "poster_url",
         In("heading", Text(f"a[not({_SERIES}) or not(contains(@href,concat('/',{_SERIES_ID},'/')))]/{_POSTER}")),

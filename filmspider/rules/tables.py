@@ -43,7 +43,7 @@ class CastRows(_Finder):
 
 def _cast_member(row: Element) -> dict[str, Raw]:
     cells = list(row)
-    name = next((cell for cell in cells if cell.get("class") == "itemprop"), cells[min(1, len(cells) - 2)])
+    name = cells[0] if cells[0].get("class") == "itemprop" else cells[min(1, len(cells) - 2)]
     link = next(name.iterchildren("a"), name)
     inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
     return {"id": link.get("href", ""), "name": own_text(inner), "role": own_content(cells[-1])}

@@ -1,0 +1,119 @@
+"""Names of places for people: the section, the label or path in it, without how it is read."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from filmspider.rules import html, text
+from filmspider.rules.linked import Ld
+from filmspider.rules.script import Script, Shown, With
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from filmspider.rules import Place, Rule
+
+_ADDRESS = re.compile(r"<function (\S+) at 0x[0-9a-f]+>")
+_NAMED_BY = ("path", "pattern", "read", "part", "label")
+"""Attributes of a finder that say where it looks, the first that it has."""
+_WHOLE = {"", ".", "self::*", "own_content", "own_text", "lines", "content"}
+"""Finders' words for the whole block or section."""
+
+
+def rule_key(rule: Rule) -> str:
+    """Return the key of *rule* in a run's manifest; it is the same in every process.
+
+    >>> from filmspider.rules import Rule
+    >>> from filmspider.rules.finders import own_content
+    >>> rule_key(Rule("budget", html.Labelled("details", "Budget:", finder=own_content)))
+    "budget <- Labelled('details', 'Budget:', finder=own_content)"
+    """
+    return _ADDRESS.sub(r"\1", str(rule))
+
+
+@singledispatch
+def place_name(place: Place) -> str:
+    """Return where *place* is, for people.
+
+    >>> place_name(html.Labelled("details", "Budget:", finder=len))
+    'details: "Budget:"'
+    >>> place_name(Ld("aggregateRating", "ratingValue"))
+    'JSON-LD: aggregateRating.ratingValue'
+    """
+    return _ADDRESS.sub(r"\1", repr(place))
+
+
+@place_name.register(html.In)
+@place_name.register(text.In)
+def _(place: html.In | text.In) -> str:
+    return _joined(place.section, _finder_name(place.finder))
+
+
+@place_name.register(html.Labelled)
+@place_name.register(text.Labelled)
+def _(place: html.Labelled | text.Labelled) -> str:
+    return _joined(place.section, " or ".join(f'"{label}"' for label in place.labels))
+
+
+@place_name.register(html.LabelledAreas)
+@place_name.register(text.LabelledAreas)
+def _(place: html.LabelledAreas | text.LabelledAreas) -> str:
+    return _joined(place.section, f"labels like {_pattern(place.pattern)}")
+
+
+@place_name.register
+def _(place: Ld) -> str:
+    return _joined("JSON-LD", ".".join(place.path))
+
+
+@place_name.register
+def _(place: Script) -> str:
+    return _joined("script", " or ".join(dict.fromkeys(_paths(place.find))))
+
+
+@place_name.register
+def _(place: Shown) -> str:
+    return _joined("displayed", f'"{place.mark.decode()}"')
+
+
+@place_name.register
+def _(place: With) -> str:
+    return " with ".join(map(place_name, (place.place, *place.others.values())))
+
+
+@place_name.register
+def _(_place: text.Address) -> str:
+    return "the page's address"
+
+
+def _joined(section: str, inside: str) -> str:
+    return f"{section}: {inside}" if inside else section
+
+
+def _finder_name(finder: Any) -> str:
+    """Return the path or pattern of the innermost finder."""
+    inner = getattr(finder, "finder", None)
+    if inner is not None:
+        return "/".join(filter(None, [getattr(finder, "tag", ""), _finder_name(inner)]))
+    words = [getattr(finder, name) for name in _NAMED_BY if hasattr(finder, name)]
+    name = _pattern(words[0]) if words else getattr(finder, "__name__", "")
+    return "" if name in _WHOLE else name
+
+
+def _pattern(words: Any) -> str:
+    """Return a path as it is, a pattern between slashes, a function by its name."""
+    if isinstance(words, re.Pattern):
+        return f"/{words.pattern}/"
+    return " ".join(str(getattr(words, "__name__", words)).split())
+
+
+def _paths(find: Any) -> Iterator[str]:
+    """Yield the paths that a finder in script data looks at, without those inside what it finds there."""
+    paths = getattr(find, "paths", ()) or ((find.path,) if hasattr(find, "path") else ())
+    yield from (str(getattr(path, "text", path)) for path in paths)
+    if hasattr(find, "texts"):
+        yield "".join(find.texts)
+    yield from chain.from_iterable(map(_paths, getattr(find, "finders", ())))

@@ -1,0 +1,102 @@
+"""The script that a page carries its data in: found from the end of the page, and only its useful parts decoded."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from filmspider import decoding, jsontext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from filmspider.pages import Page
+
+_SCRIPT = b"__NEXT_DATA__"
+_ROUTE = b'"/title/['
+_LONGEST_ROUTE = 100
+
+
+class _PageProps(msgspec.Struct):
+    """What is read of the script. Everything else, mostly translations, is passed over and costs next to nothing."""
+
+    tconst: Any = None
+    aboveTheFoldData: Any = None  # noqa: N815 - the site's names
+    mainColumnData: Any = None  # noqa: N815
+    urqlState: Any = None  # noqa: N815
+
+
+class _Props(msgspec.Struct):
+    pageProps: _PageProps = msgspec.field(default_factory=_PageProps)  # noqa: N815
+    urqlState: Any = None  # noqa: N815
+
+
+class _Script(msgspec.Struct):
+    props: _Props = msgspec.field(default_factory=_Props)
+
+
+_DECODER = msgspec.json.Decoder(_Script)
+
+
+def route(page: Page) -> str | None:
+    """Return the route by which the site made a title's page, without ``/title/[``; it stands at the script's end."""
+    start = page.body.rfind(_ROUTE)
+    if start < 0 or page.body.rfind(_SCRIPT, 0, start) < 0:
+        return None
+    start += len(_ROUTE)
+    end = page.body.find(b'"', start, start + _LONGEST_ROUTE)
+    return page.body[start:end].decode("ascii", "replace") if end >= 0 else None
+
+
+def script_span(body: bytes) -> tuple[int, int]:
+    """Return where the content of the script starts and ends; both are 0 where there is none."""
+    mark = body.rfind(_SCRIPT + b'"')
+    start = body.find(b">", mark if mark >= 0 else body.rfind(_SCRIPT)) + 1
+    end = body.find(b"<", start)
+    while end >= 0 and not body.startswith(b"</script", end):
+        end = body.find(b"<", end + 1)
+    return (start, end) if start and end >= 0 else (0, 0)
+
+
+def _decoded(page: Page, start: int, end: int) -> _Props:
+    try:
+        return _DECODER.decode(memoryview(page.body)[start:end]).props
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _mended(decoding.to_utf8(page.body[start:], page.charset).decode())
+
+
+def _mended(text: str) -> _Props:
+    """Read the script of a page saved anew, up to its last brace: a text in it may hold what ends a script."""
+    try:
+        data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
+        return msgspec.convert(data, _Script).props
+    except (ValueError, RecursionError, msgspec.ValidationError):
+        return _Props()
+
+
+def title_parts(page: Page, start: int, end: int) -> tuple[Any, Any]:
+    """Return what the script from *start* to *end* says of the title: the top of the page and the column under it."""
+    props = _decoded(page, start, end)
+    parts = props.pageProps.aboveTheFoldData, props.pageProps.mainColumnData
+    return _queried(props) if parts[1] is None else parts
+
+
+def _queried(props: _Props) -> tuple[Any, Any]:
+    """Return both parts from the answers to the page's queries, of which some are about other titles."""
+    above = main = None
+    for title in _titles(props.pageProps.urqlState or props.urqlState):
+        if title.get("id") == (props.pageProps.tconst or title.get("id")):
+            above = above or (title if "principalCredits" in title else None)
+            main = main or (title if "wins" in title else None)
+    return above, main
+
+
+def _titles(queries: Any) -> Iterator[dict[str, Any]]:
+    for query in queries.values() if isinstance(queries, dict) else ():
+        data = query.get("data") if isinstance(query, dict) else None
+        answer = jsontext.loads(data.encode()) if isinstance(data, str) else data
+        title = answer.get("title") if isinstance(answer, dict) else None
+        if isinstance(title, dict):
+            yield title

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+from filmspider.items import Rejection, Title
+from filmspider.layouts import detect
+from filmspider.layouts.reference2025 import REFERENCE_2025
+from filmspider.layouts.title2021 import TITLE_2021
+from filmspider.pages import Page
+from filmspider.parsing import parse_page
+
+LAYOUTS = (TITLE_2021, REFERENCE_2025)
+
+
+def page(above=None, main=None, *, path="/title/[tconst]", shown="", **props):
+    title = {"id": "tt9000001", "titleText": {"text": "Slack Water"}}
+    content = {"aboveTheFoldData": title | (above or {}), "mainColumnData": main or {}, **props}
+    script = json.dumps({"props": {"pageProps": content}, "page": path})
+    return Page(body=f'<html>{shown}<script id="__NEXT_DATA__">{script}</script></html>'.encode())
+
+
+def record(*args, **kwargs):
+    title = parse_page(page(*args, **kwargs))
+    assert isinstance(title, Title), title
+    return title
+
+
+def gunzipped(path):
+    return gzip.decompress(path.read_bytes())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_detect_takes_its_own_fixtures_only(fixtures, layout):
+    taken = {
+        path.parent.parent.name for path in fixtures.glob("*/*/page.*") if layout.detect(Page(body=path.read_bytes()))
+    }
+    assert taken == {layout.name}
+
+
+def test_detect_takes_its_own_corpus_pages_only(corpus):
+    for path in sorted((corpus / "pages").glob("*.html.gz")):
+        found = detect(Page(body=gunzipped(path)))
+        assert (found is TITLE_2021) == path.name.startswith(("D1_", "D2_")), path.name
+        assert found is not REFERENCE_2025, path.name
+
+
+def test_corpus_pages_are_read_without_a_problem(corpus):
+    for path in sorted((corpus / "pages").glob("D[12]_*.html.gz")):
+        title = parse_page(Page(body=gunzipped(path)))
+        assert isinstance(title, Title), path.name
+        assert title.problems == [], path.name
+
+
+def test_script_data_of_the_corpus_is_read_as_reference_pages(corpus):
+    for path in sorted((corpus / "scriptdata").glob("*.json.gz")):
+        body = b'<html><script id="__NEXT_DATA__" type="application/json">' + gunzipped(path) + b"</script></html>"
+        title = parse_page(Page(body=body))
+        assert isinstance(title, Title), path.name
+        assert (title.imdb_id, title.source.layout, title.problems) == (path.name[10:-8], "reference2025", [])
+
+
+@pytest.mark.parametrize("path", ["/title/[tconst]/ratings", "/chart/top", "/name/[nconst]"])
+def test_other_pages_of_the_site_are_not_taken(path):
+    rejection = parse_page(page(path=path))
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == "unknown_layout"
+
+
+def test_canonical_id_goes_before_the_requested_one():
+    assert record({"meta": {"canonicalId": "tt9000002"}}, tconst="tt9000001").imdb_id == "tt9000002"
+
+
+def test_page_about_two_titles_is_rejected():
+    linked = '<script type="application/ld+json">{"@type":"Movie","url":"/title/tt9000002/","name":"Fog"}</script>'
+    rejection = parse_page(page({"meta": {"canonicalId": "tt9000001"}}, shown=linked))
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == "id_mismatch"
+
+
+def test_script_and_linked_data_that_disagree_conflict():
+    linked = (
+        '<script type="application/ld+json">{"@type":"Movie","url":"/title/tt9000001/","name":"Slack Water",'
+        '"aggregateRating":{"ratingValue":6.1,"ratingCount":71}}</script>'
+    )
+    title = record({"ratingsSummary": {"aggregateRating": 7.1, "voteCount": 71}}, shown=linked)
+    assert (title.rating, title.rating_count) == (7.1, 71)
+    assert title.field_status["rating"] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("stage", "status"), [("Released", None), ("Pre-production", "pre-production"), ("Script", "script")]
+)
+def test_production_status(stage, status):
+    above = {"productionStatus": {"currentProductionStage": {"id": "x", "text": stage}}}
+    assert record(above).production_status == status
+
+
+@pytest.mark.parametrize(
+    ("direction", "difference", "change"), [("UP", 4, 4), ("DOWN", 1078, -1078), ("FLAT", 0, 0), (None, 3, None)]
+)
+def test_popularity(direction, difference, change):
+    rank = {"currentRank": 5, "rankChange": {"changeDirection": direction, "difference": difference}}
+    title = record({"meterRanking": rank})
+    assert (title.popularity_rank, title.popularity_change) == (5, change)
+
+
+def test_rank_that_the_page_does_not_show_is_named_by_the_script():
+    ranking = {"topRanking": {"text": {"value": "Top Rated"}, "rank": 5594}}
+    assert [(place.chart, place.rank) for place in record(main={"ratingsSummary": ranking}).chart_ranks] == [
+        ("Top Rated", 5594)
+    ]
+
+
+def test_empty_parts_state_nothing():
+    title = record(
+        {"series": None, "releaseYear": None, "certificate": {"rating": None}, "primaryImage": None},
+        {"releaseDate": {"day": None, "month": None, "year": None}, "cast": {"edges": []}, "quotes": {"edges": []}},
+    )
+    assert (title.episode, title.year, title.certificates, title.release_dates, title.quotes) == (
+        None,
+        None,
+        [],
+        [],
+        [],
+    )
+    assert title.problems == []
+
+
+def test_clip_is_no_trailer():
+    clip = {"id": "vi90000001", "contentType": {"id": "amzn1.imdb.video.contenttype.clip"}}
+    assert record({"primaryVideos": {"edges": [{"node": clip}]}}).trailer is None
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_rule_can_be_shown(layout):
+    assert all(str(rule).startswith(rule.field) and " at 0x" not in str(rule) for rule in layout.rules)
