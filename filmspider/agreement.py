@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DIFFERS = "differs"
 """Code of a finding about two captures; the others are those of a record's problems."""
 _OF_A_PAGE = frozenset({"conflict", "unparsed"})
+_ID = ", "
+"""Parts a person's name from the id."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _with(capture: Capture, value: Any) -> Capture:
 
 
 def _difference(imdb_id: str, field: str, old: Capture, new: Capture) -> Finding:
-    detail = " / ".join(", ".join(map(str, each.value)) for each in (old, new))
+    detail = " / ".join("; ".join(map(str, each.value)) for each in (old, new))
     return Finding(DIFFERS, field, imdb_id, detail, (old, new))
 
 
@@ -114,7 +116,7 @@ def _original(title: Title) -> list[str]:
 
 
 def _people(people: list[Credit]) -> list[str]:
-    return [f"{person.name} ({person.imdb_id})" if person.imdb_id else person.name for person in people]
+    return [f"{person.name}{_ID}{person.imdb_id}" if person.imdb_id else person.name for person in people]
 
 
 def _share(one: list[str], other: list[str]) -> bool:
@@ -126,12 +128,12 @@ def _same(one: list[Any], other: list[Any]) -> bool:
 
 
 def _same_people(one: list[str], other: list[str]) -> bool:
-    """Compare ids, which outlast a change of name, where both have one for everybody."""
-    for part in (-1, 0):
-        keys = [{person.rpartition(" (")[part] for person in people} for people in (one, other)]
-        if keys[0] == keys[1]:
-            return True
-    return False
+    """Compare ids, which outlast a change of name, or names, as a text dump has no ids."""
+    return any(_parts(one, part) == _parts(other, part) for part in (-1, 0))
+
+
+def _parts(people: list[str], part: int) -> set[str]:
+    return {person.split(_ID)[part] for person in people}
 
 
 COMPARED: dict[str, Compared] = {
