@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DIFFERS = "differs"
 """Code of a finding about two captures; the others are those of a record's problems."""
 _OF_A_PAGE = frozenset({"conflict", "unparsed"})
-_ID = ", "
+_ID = " · "
 """Parts a person's name from the id."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TITLE_SIZE = 300
 """Bytes within which a page's ``<title>`` stands whole."""
 
+_SUBSTANCE = re.compile(rb"[^\x00\s]")
 _REFUSALS = {401: "401 Unauthorized", 403: "403 Forbidden", 405: "405 Method Not Allowed", 429: "429 Too Many Requests"}
 _ACCEPTED = 202
 _FAILED = 400
@@ -62,7 +63,7 @@ def _answer(page: Page) -> Rejection | None:
     """What the HTTP status, or the lack of any body, says."""
     if page.status in _REFUSALS:
         return reject(page, "blocked", _REFUSALS[page.status])
-    if not page.body.strip(b"\x00\t\n\r "):
+    if not _SUBSTANCE.search(page.body):
         return reject(page, "blocked", "202 with an empty body") if page.status == _ACCEPTED else reject(page, "empty")
     if page.status is not None and page.status >= _FAILED:
         return reject(page, "other_page", f"HTTP status {page.status}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from filmspider.items import FieldState
     from filmspider.pages import Page
     from filmspider.readings import Merged
-    from filmspider.rules import Layout, View
+    from filmspider.rules import Layout, Raw, View
 
 
 class Stats(Protocol):
@@ -67,8 +67,12 @@ def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
 
 
 def _page_ids(layout: Layout, view: View) -> list[str]:
-    raws = (place(view) for place in layout.page_ids)
-    return [found for raw in raws if isinstance(raw, str) and (found := title_id(raw))]
+    raws = [raw for place in layout.page_ids for raw in _strings(place(view))]
+    return [found for raw in raws if (found := title_id(raw))]
+
+
+def _strings(raw: Raw) -> list[str]:
+    return [each for each in (raw if isinstance(raw, list) else [raw]) if isinstance(each, str)]
 
 
 def _title(page: Page, layout: Layout, imdb_id: str | None, fields: dict[str, Merged]) -> Title:

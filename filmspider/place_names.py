@@ -12,12 +12,16 @@ from filmspider.rules.linked import Ld
 from filmspider.rules.script import Script, Shown, With
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from filmspider.rules import Place, Rule
 
 _ADDRESS = re.compile(r"<function (\S+) at 0x[0-9a-f]+>")
-_NAMED_BY = ("path", "pattern", "read", "part", "label")
+_PARTS = ("section", "part", "names", "name")
+"""Attributes of a place that say in which part of the page it is."""
+_FINDERS = ("finder", "find")
+"""Attributes of a place for what reads in that part."""
+_NAMED_BY = ("path", "pattern", "name", "read", "__name__")
 """Attributes of a finder that say where it looks, the first that it has."""
 _WHOLE = {"", ".", "self::*", "own_content", "own_text", "lines", "content"}
 """Finders' words for the whole block or section."""
@@ -43,19 +47,12 @@ def place_name(place: Place) -> str:
     >>> place_name(Ld("aggregateRating", "ratingValue"))
     'JSON-LD: aggregateRating.ratingValue'
     """
-    return _ADDRESS.sub(r"\1", repr(place))
-
-
-@place_name.register(html.In)
-@place_name.register(text.In)
-def _(place: html.In | text.In) -> str:
-    return _joined(place.section, _finder_name(place.finder))
-
-
-@place_name.register(html.Labelled)
-@place_name.register(text.Labelled)
-def _(place: html.Labelled | text.Labelled) -> str:
-    return _joined(place.section, " or ".join(f'"{label}"' for label in place.labels))
+    outer = _first(place, _PARTS)
+    if outer is None:
+        return _ADDRESS.sub(r"\1", repr(place))
+    labels = " or ".join(f'"{label}"' for label in getattr(place, "labels", ()))
+    part = outer if isinstance(outer, str) else " or ".join(outer)
+    return _joined(part, labels or _finder_name(_first(place, _FINDERS)))
 
 
 @place_name.register(html.LabelledAreas)
@@ -93,13 +90,17 @@ def _joined(section: str, inside: str) -> str:
     return f"{section}: {inside}" if inside else section
 
 
+def _first(thing: Any, names: Iterable[str]) -> Any:
+    """Return the first of the attributes that *thing* has."""
+    return next((getattr(thing, name) for name in names if hasattr(thing, name)), None)
+
+
 def _finder_name(finder: Any) -> str:
     """Return the path or pattern of the innermost finder."""
     inner = getattr(finder, "finder", None)
     if inner is not None:
         return "/".join(filter(None, [getattr(finder, "tag", ""), _finder_name(inner)]))
-    words = [getattr(finder, name) for name in _NAMED_BY if hasattr(finder, name)]
-    name = _pattern(words[0]) if words else getattr(finder, "__name__", "")
+    name = _pattern(_first(finder, _NAMED_BY) or "")
     return "" if name in _WHOLE else name
 
 
@@ -116,4 +117,5 @@ def _paths(find: Any) -> Iterator[str]:
     yield from (str(getattr(path, "text", path)) for path in paths)
     if hasattr(find, "texts"):
         yield "".join(find.texts)
-    yield from chain.from_iterable(map(_paths, getattr(find, "finders", ())))
+    inner = [find.finder] if hasattr(find, "finder") else getattr(find, "finders", ())
+    yield from chain.from_iterable(map(_paths, inner))

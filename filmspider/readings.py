@@ -61,5 +61,12 @@ class Read:
         reading = Reading(raw)
         for each in raw if isinstance(raw, list) else (raw,):
             if each is not None:
-                reading.keep(self.processor(each))
+                reading.keep(self._outcome(each))
         return reading
+
+    def _outcome(self, raw: Raw) -> Any:
+        """What the processor says; script data of another type than ever seen costs only its own field."""
+        try:
+            return self.processor(raw)
+        except (TypeError, AttributeError, ValueError):
+            return Unparsed(repr(raw))

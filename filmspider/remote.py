@@ -49,8 +49,8 @@ def page_of(response: Response, uri: str) -> Page | Rejection:
         address=response.url,
         status=response.status,
         charset=http_content_type_encoding(_header(response, "Content-Type")),
-        captured_at=date,
-        captured_from="http" if date else None,
+        captured_at=page.captured_at or date,
+        captured_from=page.captured_from or ("http" if date else None),
     )
 
 

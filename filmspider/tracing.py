@@ -10,7 +10,7 @@ from filmspider.loaders import FIELDS, TitleLoader
 from filmspider.parsing import read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from filmspider.items import Rejection
     from filmspider.pages import Page
@@ -28,9 +28,9 @@ class Sight:
     field: str
     place: Place
     raw: Raw
-    values: list[Any]
+    values: Sequence[Any]
     """What was read in it; empty where it was not understood."""
-    unparsed: list[str]
+    unparsed: Sequence[str]
     """The strings that were not understood."""
     counts: bool = True
     """Whether it was taken into account: a fallback is not where another place has a value."""
@@ -73,7 +73,7 @@ def hits(found: Trace) -> Iterator[tuple[Rule, bool]]:
 def _id_sights(layout: Layout | None, view: View | None) -> Iterator[Sight]:
     for place in layout.page_ids if layout is not None and view is not None else ():
         raw = place(view)
-        if raw is not None:
+        if raw:
             reading = FIELDS[PAGE_ID].read(raw)
             yield Sight(PAGE_ID, place, raw, reading.values, reading.unparsed)
 

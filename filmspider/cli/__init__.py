@@ -5,10 +5,13 @@ from typing import Annotated
 import typer
 
 from filmspider import __version__
+from filmspider.cli.check import check
 from filmspider.cli.crawl import crawl
 from filmspider.cli.errors import ReportingGroup
 from filmspider.cli.inspect import inspect
+from filmspider.cli.labels import labels
 from filmspider.cli.layouts import layouts
+from filmspider.cli.rules import rules
 from filmspider.cli.schema import schema
 
 EXIT_CODES = (
@@ -19,8 +22,13 @@ EXIT_CODES = (
 app = typer.Typer(cls=ReportingGroup, epilog=EXIT_CODES, pretty_exceptions_enable=False)
 app.command(epilog=EXIT_CODES)(crawl)
 app.command(epilog="Exit codes: 0 a record. 1 usage or set-up. 2 the page was rejected.")(inspect)
+app.command(epilog="Exit codes: 0 nothing found. 1 usage or set-up. 2 something found, or no page gave a record.")(
+    check
+)
 app.command()(schema)
 app.command()(layouts)
+app.command()(rules)
+app.command()(labels)
 
 
 def _print_version(wanted: bool) -> None:

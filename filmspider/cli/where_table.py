@@ -14,7 +14,7 @@ from filmspider.items import Title
 from filmspider.place_names import place_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from filmspider.tracing import Sight, Trace
 
@@ -30,7 +30,7 @@ def where_table(found: Trace) -> Table:
         for sight in sights:
             name = "" if sight is not sights[0] else f"{field}{_status(found, field)}"
             # Text, not str: a page's own brackets and colons are no markup.
-            table.add_row(name, *map(Text, (place_name(sight.place), _raw(sight), _gives(sight))))
+            table.add_row(*map(Text, (name, place_name(sight.place), _raw(sight), _gives(sight))))
         record = _in_record(found, field)
         if record != _gives(sights[0]):
             table.add_row("", "", Text("in the record:", style="italic"), Text(record))
@@ -80,7 +80,7 @@ def _in_record(found: Trace, field: str) -> str:
     return _cut(readable(only), _LONGEST_VALUE) or "nothing"
 
 
-def _plain(values: list[Any]) -> list[Any]:
+def _plain(values: Sequence[Any]) -> list[Any]:
     return [value.model_dump(mode="json") if hasattr(value, "model_dump") else value for value in values]
 
 

@@ -9,9 +9,12 @@ from filmspider.layouts.in_development2018 import IN_DEVELOPMENT_2018
 from filmspider.layouts.reference2017 import REFERENCE_2017
 from filmspider.layouts.reference2025 import REFERENCE_2025
 from filmspider.layouts.text import TEXT
+from filmspider.layouts.text_title2021 import TEXT_TITLE_2021
+from filmspider.layouts.text_tn15 import TEXT_TN15
 from filmspider.layouts.title2010 import TITLE_2010
 from filmspider.layouts.title2015 import TITLE_2015
 from filmspider.layouts.title2021 import TITLE_2021
+from filmspider.layouts.title2021_saved import TITLE_2021_SAVED
 from filmspider.layouts.tn15 import TN15
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ LAYOUTS: tuple[Layout, ...] = (
     REFERENCE_2017,
     COMBINED,
     TN15,
+    TITLE_2021_SAVED,
+    TEXT_TN15,
+    TEXT_TITLE_2021,
     TEXT,
 )
 """Every layout, in the order in which a page is held against them."""

@@ -6,13 +6,15 @@ from functools import partial
 
 from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES
 from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
+from filmspider.marks import has_class
 from filmspider.rules import Layout, Rule
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Each, Linked, Text
-from filmspider.rules.html import HtmlView, In, Labelled, Section, Span
+from filmspider.rules.html import HtmlView, In, Labelled, Section
 
-_MARKS = (b'<div id="tn15" class="combined"', b'<div id="tn15" class="reference"')
+_CLASSES = (b"combined", b"reference")
 _SECTIONS = _SHARED | {
-    "series": Section("self::*[not(div/h5='TV Series:')]", within="content", label="h5"),
+    "series": Section("self::*[not(div/h5[normalize-space()='TV Series:'])]", within="content", label="h5"),
 }
 
 _TABLE = b'<table border="0" cellpadding="1" cellspacing="1"><tr><td colspan="3" align="left"><h5><a class="glossary" '
@@ -29,7 +31,7 @@ _DROPPED = (
 
 # On an episode's page the crew of the series may follow that of the episode.
 _CREDITS = Each(
-    "self::*[not(ancestor::table[1]/preceding-sibling::div/table//b='Series Crew')]"
+    "self::*[not(ancestor::table[1]/preceding-sibling::div/table//b[normalize-space()='Series Crew'])]"
     "/../following-sibling::tr[td[1]/a[contains(@href,'/name/nm')]]",
     id=Text("td[1]/a/@href"),
     name=Text("td[1]/a"),
@@ -43,7 +45,7 @@ _RULES = (
     Rule("writers", Labelled("series", "Series Writing credits", finder=_CREDITS)),
     Rule(
         "production_companies",
-        In("content", Linked("b[@class='blackcatheader'][.='Production Companies']/following-sibling::ul[1]/li/a")),
+        In("content", Linked("b[@class='blackcatheader'][normalize-space()='Production Companies']/following-sibling::ul[1]/li/a")),
     ),
 )
 
@@ -51,7 +53,7 @@ COMBINED = Layout(
     name="combined",
     media="html",
     seen="to 2017-12",
-    detect=lambda page: any(mark in page.body for mark in _MARKS),
+    detect=lambda page: b"tn15" in page.body and any(has_class(page.body, name, b"tn15") for name in _CLASSES),
     view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,

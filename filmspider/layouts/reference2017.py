@@ -7,9 +7,12 @@ from functools import partial
 
 from filmspider.layouts.reference2017_tables import TABLE_RULES
 from filmspider.rules import Layout, Rule
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Each, Joined, Link, Linked, One, Only, Text, Texts
-from filmspider.rules.html import In, Section, Span
-from filmspider.rules.tables import CastRows, TableView
+from filmspider.rules.html import In, Section
+from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.rows import CastRows
+from filmspider.rules.tables import TableView
 
 _CREW = "id('{}')/../../following-sibling::table[1]"
 _SECTIONS = {
@@ -166,6 +169,7 @@ REFERENCE_2017 = Layout(
     rules=(*_HEADING, *_RATINGS, *_STORY, *_PEOPLE, *_DETAILS, *TABLE_RULES),
     page_ids=(
         In("head", Text("meta[@property='pageId']/@content")),
-        In("head", Text("link[@rel='canonical']/@href")),
+        Canonical(),
+        SubPages(),
     ),
 )

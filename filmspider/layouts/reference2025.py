@@ -5,7 +5,6 @@ from __future__ import annotations
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
 from filmspider.rules.script import Script, ScriptView
-from filmspider.rules.scriptdata import route
 from filmspider.rules.scriptfinders import Each, Joint, Parts
 
 _ROUTES = frozenset({"id]/reference", "tconst]/reference"})
@@ -61,7 +60,7 @@ REFERENCE_2025 = Layout(
     name="reference2025",
     media="html",
     seen="since 2025-06",
-    detect=lambda page: route(page) in _ROUTES,
+    detect=lambda page: page.script_route in _ROUTES,
     view=ScriptView,
     rules=(*_LISTS, *SHARED_RULES, *_PEOPLE),
     page_ids=PAGE_IDS,

@@ -9,6 +9,7 @@ from filmspider.rules.base import Rule
 from filmspider.rules.finders import Joined, Only, Text, own_content
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
+from filmspider.rules.ownids import Canonical, SubPages
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -19,8 +20,9 @@ SECTIONS = {
 
 PAGE_IDS = (
     In("head", Text("meta[@property='pageId']/@content")),
-    In("head", Text("link[@rel='canonical']/@href")),
+    Canonical(),
     Ld("url"),
+    SubPages(),
 )
 
 _PAGE_TITLE = Text("title")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from filmspider.rules.base import Rule
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
-    Attribute,
-    Child,
     Content,
     Each,
-    EachByClass,
-    First,
     Joined,
     Lines,
     Link,
@@ -21,10 +18,10 @@ from filmspider.rules.finders import (
     Text,
     Texts,
     own_content,
-    own_lines,
     own_text,
 )
-from filmspider.rules.html import In, Labelled, LabelledAreas, Section, Span
+from filmspider.rules.html import In, Labelled, LabelledAreas, Section
+from filmspider.rules.rows import CastRows, RecommendationRows
 
 BLOCK_SECTIONS = {
     "head": Section("/html/head"),
@@ -71,19 +68,7 @@ STORY_RULES = (
 )
 
 CAST_RULES = (
-    Rule(
-        "cast",
-        In(
-            "cast",
-            EachByClass(
-                "table/tr[td[3]] | table/tbody/tr[td[3]]",
-                "td",
-                id=(-3, First("a", Attribute("href"))),
-                name=(-3, own_text),
-                role=(-1, own_content),
-            ),
-        ),
-    ),
+    Rule("cast", In("cast", CastRows("table/tr[td[3]] | table/tbody/tr[td[3]]"))),
     Rule("cast_complete", In("cast", Text(".//td[@class='castlist_label']"))),
 )
 
@@ -142,17 +127,8 @@ RECOMMENDATION_RULES = (
         "recommendations",
         In(
             "recommendations",
-            EachByClass(
-                "(div | div/div/div)[@class='rec_overviews']/div/div[@class='rec_details']/div[@class='rec-info']",
-                "div",
-                id=("rec-title", First("a", Attribute("href"))),
-                title=("rec-title", First("a", own_text)),
-                year=("rec-title", Only(_BRACKETED, Child(-1, own_text))),
-                rating=("rating", Only(re.compile(r"[\d.]+/10"), Attribute("title"))),
-                genres=("rec-cert-genre", own_lines),
-                plot=("rec-outline", own_text),
-                directors=("rec-director", own_text),
-                stars=("rec-actor", own_text),
+            RecommendationRows(
+                "(div | div/div/div)[@class='rec_overviews']/div/div[@class='rec_details']/div[@class='rec-info']"
             ),
         ),
     ),

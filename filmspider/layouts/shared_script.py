@@ -6,11 +6,12 @@ import re
 
 from filmspider.rules.base import Rule
 from filmspider.rules.finders import Only
+from filmspider.rules.ownids import Canonical
 from filmspider.rules.script import Script
 from filmspider.rules.scriptfinders import Always, Each, Either, Markup, Parts, Pieces, Strings, Texts, Value
 from filmspider.rules.scriptlines import AwardsLine, Date, Dialogue
 
-PAGE_IDS = (Script(Either("above.meta.canonicalId", "above.id", "main.id")), Script("ld.url"))
+PAGE_IDS = (Canonical(), Script(Either("above.meta.canonicalId", "above.id", "main.id")), Script("ld.url"))
 
 PERSON: Parts = {"id": "name.id", "name": "name.nameText.text"}
 EPISODES = Pieces(

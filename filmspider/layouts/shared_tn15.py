@@ -14,11 +14,13 @@ from filmspider.rules.blocks import (
     block_lines,
     block_text,
 )
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
     Each,
     EachByClass,
     Joined,
     Lines,
+    Link,
     Linked,
     One,
     Only,
@@ -26,7 +28,8 @@ from filmspider.rules.finders import (
     Texts,
     own_text,
 )
-from filmspider.rules.html import In, Labelled, Section, Span
+from filmspider.rules.html import In, Labelled, Section
+from filmspider.rules.ownids import Canonical, SubPages
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -58,9 +61,10 @@ DROPPED = (
 )
 
 PAGE_IDS = (
-    In("head", Text("link[@rel='canonical']/@href")),
+    Canonical(),
     In("head", Text("meta[@property='og:url']/@content")),
     In("head", Text("meta[@name='WT.z_const']/@content")),
+    SubPages(),
 )
 
 _PAGE_TITLE = Text("title")
@@ -158,7 +162,7 @@ _PEOPLE = (
             ),
         ),
     ),
-    Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][h3='Cast']/small"))),
+    Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][normalize-space(h3)='Cast']/small"))),
 )
 
 _DETAILS = (
@@ -189,7 +193,7 @@ _MEDIA = (
             "media",
             One(
                 ".//a[img[contains(@src,'_ZATrailer,')]]",
-                url=Text("@href"),
+                url=Link("@href"),
                 duration=Caption("img/@src", r"\d+:\d\d(?::\d\d)?"),
             ),
         ),
@@ -244,7 +248,7 @@ _SERIES = (
                 "self::*",
                 series=Text(".//a/@href"),
                 title=Only(re.compile(r"^(.+?)(?: \((?:\d{4}|\?{4})[^()]*\)(?: \([^()]*\))*)?$"), Text(".//a")),
-                number=Text("../div[h5='Original Air Date:']"),
+                number=Text("../div[normalize-space(h5)='Original Air Date:']"),
             ),
         ),
     ),

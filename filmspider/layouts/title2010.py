@@ -18,6 +18,7 @@ from filmspider.layouts.shared_blocks import (
     STORY_RULES,
 )
 from filmspider.rules import Layout, Rule
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
     Attribute,
     Each,
@@ -30,7 +31,8 @@ from filmspider.rules.finders import (
     Text,
     Texts,
 )
-from filmspider.rules.html import HtmlView, In, Section, Span
+from filmspider.rules.html import HtmlView, In, Section
+from filmspider.rules.ownids import Canonical, SubPages
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
@@ -160,7 +162,8 @@ TITLE_2010 = Layout(
         *_EPISODES,
     ),
     page_ids=(
-        In("head", Text("link[@rel='canonical']/@href")),
+        Canonical(),
         In("head", Text("meta[@property='og:url']/@content")),
+        SubPages(),
     ),
 )

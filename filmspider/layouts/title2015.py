@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK, SECTIONS, SUMMARY_RULES
 from filmspider.layouts.shared_blocks import (
@@ -18,7 +19,9 @@ from filmspider.layouts.shared_blocks import (
     REVIEW_RULES,
     STORY_RULES,
 )
+from filmspider.marks import has_class
 from filmspider.rules import Layout, Rule
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
     Each,
     Joined,
@@ -30,8 +33,11 @@ from filmspider.rules.finders import (
     Texts,
     own_text,
 )
-from filmspider.rules.html import HtmlView, In, Section, Span
+from filmspider.rules.html import HtmlView, In, Section
 from filmspider.rules.linked import Ld
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
 
 _SECTIONS = (
     BLOCK_SECTIONS
@@ -59,7 +65,6 @@ _DROPPED = (
     Span(b'<div class="mediastrip', b'<div class="combined-see-more'),
     *BLOCK_DROPPED,
 )
-_MARKS = (b'class="title_wrapper"', b"class=title_wrapper", b"class='title_wrapper'")
 _PARENT = "ancestor::div[@id='title-overview-widget']//div[@class='titleParent']/a"
 _SERIES_ID = f"substring(substring-after({_PARENT}/@href,'/title/'),1,9)"
 _SUBTEXT = "div[@class='subtext']"
@@ -141,12 +146,12 @@ _SERIES = (
     Rule(
         "episode",
         In(
-            "overview",
+            "parent",
             One(
-                "self::*[.//div[@class='titleParent']]",
-                series=Text(".//div[@class='titleParent']/a/@href"),
-                title=Text(".//div[@class='titleParent']/a"),
-                number=Text(".//div[@class='bp_heading'][span]"),
+                ".",
+                series=Text("a/@href"),
+                title=Text("a"),
+                number=Text("ancestor::div[@id='title-overview-widget']//div[@class='bp_heading'][span]"),
             ),
         ),
     ),
@@ -156,7 +161,7 @@ TITLE_2015 = Layout(
     name="title2015",
     media="html",
     seen="2015-12 to 2021-05",
-    detect=lambda page: b"title_wrapper" in page.body and any(mark in page.body for mark in _MARKS),
+    detect=lambda page: has_class(page.body, b"title_wrapper"),
     view=partial(HtmlView, sections=_SECTIONS, kept=_KEPT, dropped=_DROPPED),
     rules=(
         *HEADING_RULES,

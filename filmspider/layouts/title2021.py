@@ -5,7 +5,6 @@ from __future__ import annotations
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
 from filmspider.rules.script import Script, ScriptView, Shown, With
-from filmspider.rules.scriptdata import route
 from filmspider.rules.scriptfinders import Each, Either, First, Markup, Parts, Pieces, Strings
 from filmspider.rules.scriptlines import AwardsLine, Votes
 
@@ -93,7 +92,7 @@ TITLE_2021 = Layout(
     name="title2021",
     media="html",
     seen="2021-06 to 2025",
-    detect=lambda page: route(page) in _ROUTES,
+    detect=lambda page: page.script_route in _ROUTES,
     view=ScriptView,
     rules=(
         *_SHOWN,

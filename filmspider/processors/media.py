@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SITE = "https://www.imdb.com/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_PLACEHOLDER = re.compile(r"nopicture|no_?poster|imdb[-_]?(?:fb_)?logo|/images/G/01/|^data:", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"nopicture|no_?poster|imdb[-_]?(?:fb_)?logo|/images/G/01/|^data:|^\./|^[^/:]*_files/", re.IGNORECASE
+)
 _PROVIDER = re.compile(
     r"^(?:(?:From|Airs) .*?\b|[$£€]\s?[\d.,]+ )?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE
 )
@@ -40,6 +42,8 @@ def absolute_url(raw: str) -> str | Unparsed | None:
 
 def poster_url(raw: str) -> str | Unparsed | None:
     """Return the address of a poster; ``None`` for the picture that stands in where there is none, or a logo.
+
+    The file that a browser saved beside the page has no address either.
 
     >>> poster_url("http://ia.media-imdb.com/images/G/01/imdb/images/nopicture/large/film.png") is None
     True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROLE = re.compile(r"^(?:Directors?|Stars?|Creators?|Writers?)\s*:\s*")
 _MORE = re.compile(r",?\s*(?:and )?\d+ more credits?\s*»?$")
+_CERTIFICATE = re.compile(r"^Certificate:\s*(?:Not Rated|\S*)\s*")
 _SEPARATOR = re.compile(r"\s*\|\s*")
 
 
@@ -60,7 +61,7 @@ def names(raw: str | list[str] | None) -> list[str]:
 
 def _split(raw: str | list[str] | None, separator: re.Pattern[str]) -> list[str]:
     if isinstance(raw, list):
-        return [part for part in map(fold, raw) if part and not part.startswith("Certificate:")]
+        return [part for entry in raw if (part := _CERTIFICATE.sub("", fold(entry)))]
     return [part for part in separator.split(fold(raw or "")) if part]
 
 

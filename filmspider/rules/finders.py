@@ -37,7 +37,8 @@ def _text(match: Any) -> str:
 
 
 def _is_content(child: Element) -> bool:
-    if not isinstance(child.tag, str) or child.tag in _LABELS:
+    tag = child.tag
+    if tag in _LABELS or not isinstance(tag, str):
         return False
     classes = child.get("class")
     return classes is None or _CONTROLS.isdisjoint(classes.split())
@@ -196,8 +197,9 @@ class Link(_Finder):
     __slots__ = ()
 
     def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return urljoin(element.base or _HOME, matches[0].strip()) if matches else None
+        for address in self.find(element):
+            return address if address.startswith("http") else urljoin(element.base or _HOME, address.strip())
+        return None
 
 
 class Each(_Finder):

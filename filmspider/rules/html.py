@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from filmspider.decoding import to_utf8
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
+from filmspider.rules.cutting import Span, cut
 from filmspider.rules.finders import Element, text_content
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from filmspider.pages import Page
     from filmspider.rules.base import Raw
     from filmspider.rules.finders import Finder
-
-
-class Span(NamedTuple):
-    """A part of the page's source, from *start* up to *end*."""
-
-    start: bytes
-    end: bytes
 
 
 class Section:
@@ -51,8 +45,9 @@ class Section:
 class HtmlView:
     """One HTML page with its sections and labels, each looked up once.
 
-    Parsing is most of the work, so only the *kept* spans are parsed where the page has all of them in order, else the
-    whole page; *dropped* are spans inside them, found any number of times, that hold nothing to read.
+    Parsing is most of the work, so only the *kept* spans are parsed where the page has all of them in order; *dropped*
+    are spans inside them, found any number of times, that hold nothing to read. A page that lacks one of the kept spans
+    was written anew or is cut, and is parsed whole.
     """
 
     def __init__(
@@ -69,7 +64,7 @@ class HtmlView:
     @cached_property
     def root(self) -> Element:
         """The document without its scripts and styles, whose text is no content."""
-        source = _without(_only(self.page.body, self._kept), self._dropped)
+        source = cut(self.page.body, self._kept, self._dropped)
         root = parse_html(to_utf8(source, self.page.charset), self.page.own_address)
         etree.strip_elements(root, "script", "style", with_tail=False)
         return root
@@ -112,31 +107,6 @@ class HtmlView:
                     blocks.setdefault(fold(text_content(label)), []).append(parent)
             self._labels[name] = blocks
         return self._labels[name]
-
-
-def _only(source: bytes, spans: tuple[Span, ...]) -> bytes:
-    """Return the spans of *source* alone, or all of it where one is not found."""
-    parts: list[bytes] = []
-    position = 0
-    for span in spans:
-        start = source.find(span.start, position)
-        position = source.find(span.end, start) if start >= 0 else -1
-        if position < 0:
-            return source
-        parts.append(source[start:position])
-    return b"".join(parts) or source
-
-
-def _without(source: bytes, spans: tuple[Span, ...]) -> bytes:
-    """Return *source* without the spans, wherever they are found whole."""
-    for span in spans:
-        parts: list[bytes] = []
-        position = 0
-        while (start := source.find(span.start, position)) >= 0 and (end := source.find(span.end, start)) >= 0:
-            parts.append(source[position:start])
-            position = end
-        source = b"".join([*parts, source[position:]])
-    return source
 
 
 @dataclass(frozen=True, slots=True)

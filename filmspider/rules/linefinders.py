@@ -101,3 +101,23 @@ class Using:
     def __call__(self, lines: Lines) -> Raw:
         """Return what the function reads."""
         return self.read(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """*value* where there are any lines: something whose presence says it."""
+
+    value: str
+
+    def __call__(self, lines: Lines) -> str | None:
+        """Return the value."""
+        return self.value if words(lines) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The lines that are not empty, one by one."""
+
+    def __call__(self, lines: Lines) -> list[str]:
+        """Return the lines."""
+        return [line for line in lines if line]

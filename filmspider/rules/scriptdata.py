@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from filmspider import decoding, jsontext
+from filmspider.pages import NEXT_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from filmspider.pages import Page
-
-_SCRIPT = b"__NEXT_DATA__"
-_ROUTE = b'"/title/['
-_LONGEST_ROUTE = 100
 
 
 class _PageProps(msgspec.Struct):
@@ -40,20 +37,10 @@ class _Script(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(_Script)
 
 
-def route(page: Page) -> str | None:
-    """Return the route by which the site made a title's page, without ``/title/[``; it stands at the script's end."""
-    start = page.body.rfind(_ROUTE)
-    if start < 0 or page.body.rfind(_SCRIPT, 0, start) < 0:
-        return None
-    start += len(_ROUTE)
-    end = page.body.find(b'"', start, start + _LONGEST_ROUTE)
-    return page.body[start:end].decode("ascii", "replace") if end >= 0 else None
-
-
 def script_span(body: bytes) -> tuple[int, int]:
     """Return where the content of the script starts and ends; both are 0 where there is none."""
-    mark = body.rfind(_SCRIPT + b'"')
-    start = body.find(b">", mark if mark >= 0 else body.rfind(_SCRIPT)) + 1
+    mark = body.rfind(NEXT_DATA + b'"')
+    start = body.find(b">", mark if mark >= 0 else body.rfind(NEXT_DATA)) + 1
     end = body.find(b"<", start)
     while end >= 0 and not body.startswith(b"</script", end):
         end = body.find(b"<", end + 1)
@@ -61,14 +48,16 @@ def script_span(body: bytes) -> tuple[int, int]:
 
 
 def _decoded(page: Page, start: int, end: int) -> _Props:
-    try:
-        return _DECODER.decode(memoryview(page.body)[start:end]).props
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _mended(decoding.to_utf8(page.body[start:], page.charset).decode())
+    for stop in (end, page.body.rfind(b"</script")):  # a page saved anew may hold such a tag in a text
+        try:
+            return _DECODER.decode(memoryview(page.body)[start:stop]).props
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+    return _mended(decoding.to_utf8(page.body[start:], page.charset).decode())
 
 
 def _mended(text: str) -> _Props:
-    """Read the script of a page saved anew, up to its last brace: a text in it may hold what ends a script."""
+    """Read what is no valid JSON as it stands, up to its last brace."""
     try:
         data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
         return msgspec.convert(data, _Script).props

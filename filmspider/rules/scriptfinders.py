@@ -28,7 +28,7 @@ def finder(place: str | JsonFinder) -> JsonFinder:
     return Value(place) if isinstance(place, str) else place
 
 
-class _AtPath:
+class AtPath:
     """Base of finders at one path."""
 
     __slots__ = ("path",)
@@ -43,7 +43,7 @@ class _AtPath:
         raise NotImplementedError
 
 
-class Value(_AtPath):
+class Value(AtPath):
     """The value or values at a path, the entities of texts decoded; addresses stay as they are."""
 
     __slots__ = ("is_address",)
@@ -66,7 +66,7 @@ def _decoded(value: Any) -> Any:
     return from_json(value) if isinstance(value, str) and "&" in value else value
 
 
-class Strings(_AtPath):
+class Strings(AtPath):
     """The values at a path as strings: processors of text take no numbers."""
 
     __slots__ = ()
@@ -76,7 +76,7 @@ class Strings(_AtPath):
         return [str(entry) for entry in value] if isinstance(value, list) else None if value is None else str(value)
 
 
-class Markup(_AtPath):
+class Markup(AtPath):
     """The text of the markup at a path, or of each where there are several."""
 
     __slots__ = ()
@@ -123,7 +123,7 @@ class Either:
 
 
 class Joint:
-    """The values at several paths as one list, each once."""
+    """The texts at several paths as one list, each once."""
 
     __slots__ = ("finders",)
 
@@ -134,7 +134,8 @@ class Joint:
         return f"Joint({', '.join(map(repr, self.finders))})"
 
     def __call__(self, data: Any) -> list[Raw]:
-        return list(dict.fromkeys(value for find in self.finders for value in find(data) or ()))
+        lists = (value for find in self.finders if isinstance(value := find(data), list))
+        return list(dict.fromkeys(one for values in lists for one in values if isinstance(one, str)))
 
 
 class Pieces:
@@ -214,4 +215,5 @@ class Texts:
         return f"Texts({self.path!r}, {self.find!r})"
 
     def __call__(self, data: Any) -> list[Raw]:
-        return [self.find(entry) for entry in self.path(data) or ()]
+        entries = self.path(data)
+        return [self.find(entry) for entry in entries] if isinstance(entries, list) else []

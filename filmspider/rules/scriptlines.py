@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from filmspider.processors._shared import whole
 from filmspider.processors.text import from_json
 from filmspider.rules.jsonpath import Path
+from filmspider.rules.scriptfinders import AtPath
 
 if TYPE_CHECKING:
     from filmspider.rules.base import Raw
@@ -20,90 +22,80 @@ class Date:
         return "Date()"
 
     def __call__(self, date: Any) -> str | None:
-        if not date.get("year"):
+        year, month, day = (_figure(date, part) for part in ("year", "month", "day"))
+        if not year:
             return None
-        text = str(date["year"])
-        for part in ("month", "day"):
-            if not date.get(part):
-                break
-            text += f"-{date[part]:02}"
-        return text
+        return f"{year}-{month:02}-{day:02}" if month and day else f"{year}-{month:02}" if month else str(year)
 
 
-class AwardsLine:
-    """The awards line, of the figures at *total*, ``wins``, ``nominations`` and the foremost award."""
+def _figure(mapping: Any, name: str) -> int:
+    return whole(mapping.get(name)) or 0 if isinstance(mapping, dict) else 0
 
-    __slots__ = ("path",)
 
-    def __init__(self, path: str) -> None:
-        self.path = Path(path)
+class AwardsLine(AtPath):
+    """The awards line, of the figures at a path: wins, nominations and those of the foremost award."""
 
-    def __repr__(self) -> str:
-        return f"AwardsLine({self.path!r})"
+    __slots__ = ()
 
     def __call__(self, data: Any) -> str | None:
-        found = self.path(data) or {}
-        wins = _total(found.get("wins"))
-        nominations = _total(found.get("nominations")) or _total(found.get("nominationsExcludeWins"))
-        foremost = _foremost(found.get("prestigiousAwardSummary") or {})
+        found = self.path(data)
+        if not isinstance(found, dict):
+            return None
+        wins = _figure(found.get("wins"), "total")
+        nominations = _figure(found.get("nominations") or found.get("nominationsExcludeWins"), "total")
+        foremost = _foremost(found)
         figures = " & ".join(
-            f"{figure} {name}{'s' * (figure > 1)}"
-            for figure, name in ((wins, "win"), (nominations, "nomination"))
-            if figure
+            _counted(count, name) for count, name in ((wins, "win"), (nominations, "nomination")) if count
         )
         return " ".join(filter(None, [foremost, figures, "total" if foremost and figures else ""])) or None
 
 
-def _total(connection: Any) -> int:
-    return (connection or {}).get("total") or 0
+_FOREMOST = Path("prestigiousAwardSummary.award.text")
 
 
-def _foremost(summary: dict[str, Any]) -> str:
-    wins, nominations = summary.get("wins") or 0, summary.get("nominations") or 0
-    name = (summary.get("award") or {}).get("text")
-    if not name or not (wins or nominations):
+def _foremost(title: dict[str, Any]) -> str:
+    name = _FOREMOST(title)
+    wins, nominations = (_figure(title.get("prestigiousAwardSummary"), key) for key in ("wins", "nominations"))
+    if not isinstance(name, str) or not (wins or nominations):
         return ""
-    return f"{'Won' if wins else 'Nominated for'} {wins or nominations} {name}{'s' * ((wins or nominations) > 1)}"
+    return f"Won {_counted(wins, name)}" if wins else f"Nominated for {_counted(nominations, name)}"
 
 
-class Dialogue:
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}s" if count > 1 else f"{count} {name}"
+
+
+class Dialogue(AtPath):
     """The lines of a quote at a path, each with who says it and how."""
 
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = Path(path)
-
-    def __repr__(self) -> str:
-        return f"Dialogue({self.path!r})"
+    __slots__ = ()
 
     def __call__(self, data: Any) -> str:
-        return " ".join(map(_spoken, self.path(data) or ()))
+        lines = self.path(data)
+        return " ".join(filter(None, map(_spoken, lines))) if isinstance(lines, list) else ""
 
 
-_SPEAKERS = Path("characters.character")
+_SPEAKERS, _MANNER, _WORDS = map(Path, ("characters.character", "stageDirection", "text"))
 
 
-def _spoken(line: dict[str, Any]) -> str:
-    speakers = ", ".join(_SPEAKERS(line) or ())
-    manner, words = line.get("stageDirection"), line.get("text")
-    text = " ".join(filter(None, [f"{speakers}:" if speakers else "", f"[{manner}]" if manner else "", words]))
-    return from_json(text) or ""
+def _spoken(line: Any) -> str:
+    speakers, manner, words = _SPEAKERS(line), _MANNER(line), _WORDS(line)
+    parts = (
+        f"{', '.join(map(str, speakers))}:" if isinstance(speakers, list) and speakers else "",
+        f"[{manner}]" if manner else "",
+        words if isinstance(words, str) else "",
+    )
+    return from_json(" ".join(filter(None, parts))) or ""
 
 
-class Votes:
+class Votes(AtPath):
     """How many of how many found a review helpful, of the votes for and against it at a path."""
 
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = Path(path)
-
-    def __repr__(self) -> str:
-        return f"Votes({self.path!r})"
+    __slots__ = ()
 
     def __call__(self, data: Any) -> Raw:
         votes = self.path(data)
-        if not isinstance(votes, dict) or votes.get("upVotes") is None:
+        if not isinstance(votes, dict) or whole(votes.get("upVotes")) is None:
             return None
-        return f"{votes['upVotes']} of {votes['upVotes'] + (votes.get('downVotes') or 0)}"
+        helpful = _figure(votes, "upVotes")
+        return f"{helpful} of {helpful + _figure(votes, 'downVotes')}"

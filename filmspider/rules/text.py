@@ -45,19 +45,66 @@ class Labels:
         """Whether *line* is a heading or a control, which no value goes beyond."""
         return line in self.stops or self.controls.match(line) is not None
 
+    def index(self, lines: Lines) -> Iterator[tuple[str, Lines]]:
+        """Yield every label with the lines under it, what stands beside it first."""
+        value: Lines | None = None
+        for line in lines:
+            if label := self.head(line):
+                first = line[len(label) :].strip()
+                value = [first] if first else []
+                yield label, value
+            elif self.ends(line):
+                value = None
+            elif value is not None:
+                value.append(line)
+
+
+@dataclass(frozen=True)
+class LabelLines:
+    """The labels of a layout that has each on a line of its own, without a colon."""
+
+    whole: frozenset[str]
+    areas: re.Pattern[str]
+    stops: re.Pattern[str]
+
+    def index(self, lines: Lines) -> Iterator[tuple[str, Lines]]:
+        """Yield every label with the lines under it.
+
+        A line that is the label again, with nothing under it yet, or the label's beginning is a value: "Color" below
+        "Color", "Official site" below "Official sites".
+        """
+        label, value = "", []
+        taken = False
+        for line in lines:
+            again = label.startswith(line) and (line != label or not any(value))
+            if (line in self.whole or self.areas.fullmatch(line)) and not again:
+                label, value, taken = line, [], True
+                yield label, value
+            elif line and self.stops.fullmatch(line):
+                taken = False
+            elif taken:
+                value.append(line)
+
 
 class TextView:
     """One dump with its sections and labels, each looked up once."""
 
-    def __init__(self, page: Page, divide: Callable[[Lines], Mapping[str, Lines]], labels: Labels) -> None:
+    def __init__(
+        self,
+        page: Page,
+        divide: Callable[[Lines], Mapping[str, Lines]],
+        labels: Labels | LabelLines,
+        lines: Callable[[str], Lines] = logical_lines,
+    ) -> None:
         self.page = page
         self._divide = divide
         self._labels = labels
+        self._lines = lines
         self._values: dict[str, dict[str, list[Lines]]] = {}
 
     @cached_property
     def _sections(self) -> Mapping[str, Lines]:
-        return self._divide(logical_lines(self.page.text))
+        return self._divide(self._lines(self.page.text))
 
     def section(self, name: str) -> Lines | None:
         """Return the section's lines, or ``None`` where the dump has none."""
@@ -67,23 +114,10 @@ class TextView:
         """Return the lines under each label of the section."""
         if name not in self._values:
             values: dict[str, list[Lines]] = {}
-            for label, lines in _values(self.section(name) or [], self._labels):
+            for label, lines in self._labels.index(self.section(name) or []):
                 values.setdefault(label, []).append(lines)
             self._values[name] = values
         return self._values[name]
-
-
-def _values(lines: Lines, labels: Labels) -> Iterator[tuple[str, Lines]]:
-    value: Lines | None = None
-    for line in lines:
-        if label := labels.head(line):
-            first = line[len(label) :].strip()
-            value = [first] if first else []
-            yield label, value
-        elif labels.ends(line):
-            value = None
-        elif value is not None:
-            value.append(line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from filmspider.processors.text import fold
 
 _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
-_LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)")
+_LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)|(?<=[a-z]s) (?=' [A-Z])")
 _HEADING_END = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)$|\(original title\)$")
 _DATE_END = re.compile(r"(?:^|- |\| |[a-z] )\d{4}$")
 _COUNTRY = re.compile(r"\([A-Z][A-Za-z .&'-]{1,40}\)")
@@ -55,7 +55,7 @@ def _mended(raw: str) -> str:
     line = fold(raw)
     if "( " in line or "[ " in line:
         line = _LOOSE_OPEN.sub(r"\1", line)
-    if " 's" in line:
+    if " 's" in line or "s ' " in line:
         line = _LOOSE_GENITIVE.sub("", line)
     return _LOOSE_CLOSE.sub(r"\1", line) if " )" in line or " ]" in line or " ," in line else line
 

@@ -129,6 +129,13 @@ def test_empty_parts_state_nothing():
     assert title.problems == []
 
 
+@pytest.mark.parametrize("strange", [5, True, {"text": "Fog"}, [["Fog"]]])
+def test_value_of_another_type_costs_its_own_field_only(strange):
+    title = record({"originalTitleText": {"text": strange}, "releaseYear": {"year": 2008}})
+    assert (title.title, title.year, title.original_title) == ("Slack Water", 2008, None)
+    assert title.field_status["original_title"] == "unparsed"
+
+
 def test_clip_is_no_trailer():
     clip = {"id": "vi90000001", "contentType": {"id": "amzn1.imdb.video.contenttype.clip"}}
     assert record({"primaryVideos": {"edges": [{"node": clip}]}}).trailer is None

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from filmspider.pages import Page
+from filmspider.rules.cutting import Span
 from filmspider.rules.finders import own_content, own_text
-from filmspider.rules.html import HtmlView, In, Labelled, LabelledAreas, Section, Span
+from filmspider.rules.html import HtmlView, In, Labelled, LabelledAreas, Section
 
 BODY = b"""<html><head><title>X</title></head><body>
 <div id="top" class="main"><div class="heading wide"><h1>Heat</h1></div></div>

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from filmspider.pages import Page
 from filmspider.rules.script import Script, ScriptView, Shown, With
-from filmspider.rules.scriptdata import route
 
 TITLE = {"id": "tt9000001", "titleText": {"text": "Slack Water"}}
 REVIEWS = [{"date": "2006-01-15", "by": "piergoer"}]
@@ -40,7 +39,7 @@ def above(content, **known):
     ],
 )
 def test_route(body, found):
-    assert route(Page(body=body)) == found
+    assert Page(body=body).script_route == found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""``filmspider check``."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Column, Table
+from rich.text import Text
+
+from filmspider.agreement import Finding, findings
+from filmspider.cli.pages import saved_pages
+from filmspider.cli.record_table import readable
+from filmspider.items import Rejection, Title
+from filmspider.pages import Page
+from filmspider.parsing import parse_page
+
+_FOUND = 2
+
+
+def check(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Saved pages: files, folders, patterns, lists of these, or -."),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print a JSON object for each finding.")] = False,
+) -> None:
+    """Report what a person should look at.
+
+    On each page: places that disagree, strings that were not understood, figures that cannot be. Between pages of one
+    title: where one states something else than the one before it.
+    """
+    read: Counter[type] = Counter()
+    found: list[Finding] = []
+    for finding in findings(_records(sources, read)):
+        found.append(finding)
+        if json:
+            typer.echo(msgspec.json.encode(asdict(finding)).decode())
+    if found and not json:
+        Console().print(_table(found))
+    typer.echo(f"findings: {len(found)}, records: {read[Title]}, pages rejected: {read[Rejection]}", err=True)
+    if found or not read[Title]:
+        raise typer.Exit(_FOUND)
+
+
+def _records(sources: list[str], read: Counter[type]) -> Iterator[Title]:
+    """Yield the records of the sources, and count in *read* what their pages gave."""
+    for page in saved_pages(sources):
+        item = parse_page(page) if isinstance(page, Page) else page
+        read[type(item)] += 1
+        if isinstance(item, Title):
+            yield item
+
+
+def _table(found: list[Finding]) -> Table:
+    table = Table("what", "title", "field", *(Column(name, overflow="fold") for name in ("detail", "pages")))
+    for finding in found:
+        pages = "\n".join(
+            " ".join(filter(None, [capture.layout, capture.captured_at, capture.uri])) for capture in finding.captures
+        )
+        # Text, not str: a page's own brackets and colons are no markup.
+        detail = Text(readable(finding.detail))
+        table.add_row(finding.code, finding.imdb_id or "", finding.field or "", detail, Text(pages))
+    return table

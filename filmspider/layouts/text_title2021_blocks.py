@@ -1,0 +1,176 @@
+"""Values of a dump since 2021: texts that stand there several times, the cast, the review."""
+
+from __future__ import annotations
+
+import re
+
+from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_title2021_hero import once
+from filmspider.processors.text import without_controls
+from filmspider.rules.linefinders import words
+
+_KNOWN = re.compile(r"IMDb RATING|YOUR RATING|POPULARITY|Rate|[\d.,]+[KM]?(?: ?/ ?10)?|S\d+\.E\d+|[SE]\d+|All(?: episodes)?")
+_CREDITS = re.compile(r"(?:Director|Writer|Creator|Star)s?|Top credits")
+_RATING = "IMDb RATING"
+_SHORTEST = 25
+_READ_ALL = re.compile(r" ?Read all ?")
+
+
+def plot(lines: list[str]) -> str | None:
+    """Return the text above the second rating or the credits; the page's source holds it two or three times.
+
+    >>> plot(["IMDb RATING", "8.2/10", "Drama", "A doctor of a tower is sad. A doctor of a tower is sad.", "Director"])
+    'A doctor of a tower is sad.'
+    """
+    end = next((at for at, line in enumerate(lines) if at and (line == _RATING or _CREDITS.fullmatch(line))), 0)
+    texts = [line for line in lines[:end] if len(line) >= _SHORTEST and not _KNOWN.fullmatch(line)]
+    if not texts:
+        return None
+    parts = _READ_ALL.split(texts[-1])
+    return once(parts[-1]) or None
+
+
+def genres(lines: list[str]) -> list[str]:
+    """Return the genres of the line above the plot, where all of its words are genres.
+
+    >>> genres(["23 Photos", "Drama Mystery"]), genres(["Prison Drama Drama"])
+    (['Drama', 'Mystery'], [])
+    """
+    found = (line.split() for line in lines if line)
+    return next((names for names in found if GENRES.issuperset(names)), [])
+
+
+_AWARDS = re.compile(r"(?:Won|Nominated for) .+|[\d,]+ (?:wins?|nominations?)\b.*")
+
+
+def awards(lines: list[str]) -> str | None:
+    """Return the awards: the highlight and the figures, which stand on lines of their own."""
+    return words([line for line in lines if _AWARDS.fullmatch(line)]) or None
+
+
+_SEASONS = re.compile(r"\d+ seasons? ?(?P<listed>[\d ]*)(?:See all)?")
+
+
+def seasons(lines: list[str]) -> list[str]:
+    """Return the numbers after "2 seasons".
+
+    >>> seasons(["2 seasons 2 1 See all"])
+    ['1', '2']
+    """
+    text = words(lines)
+    found = _SEASONS.search(text)
+    return sorted(found["listed"].split(), key=int) if found else []
+
+
+_STORY_END = re.compile(r"(?:Plot summary|Plot synopsis|Add synopsis|Add full plot|Taglines|Genres?|Certificate)")
+_LONG = 60
+_KEYWORDS = re.compile(r".*\d+ more")
+
+
+def storyline(lines: list[str]) -> str | None:
+    """Return the text above the keywords, without its author."""
+    end = next((at for at, line in enumerate(lines) if _STORY_END.fullmatch(line)), len(lines))
+    texts = [line for line in lines[:end] if len(line) > _LONG and not _KEYWORDS.fullmatch(line)]
+    if not texts:
+        return None
+    return _AUTHOR.sub("", texts[0])
+
+
+_AUTHOR = re.compile(r" ?[\u2014\u2013-] ?[\w.@() ,'-]{1,40}$")
+_VOTES = re.compile(r"helpful ?[•·] ?([\d,]+)")
+_STARS = re.compile(r"(\d{1,2}) ?/ ?10")
+_HEADS = frozenset({"Review", "Top review", "Featured review", "Edit"})
+_DATE = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
+_ABOUT_DATE = 2
+"""Lines of a review's author and date."""
+
+
+def review(lines: list[str]) -> dict[str, str | None] | None:
+    """Return the review: stars and title above the text, votes, author and date below it."""
+    shown = [line for line in lines if line and line not in _HEADS]
+    dated = next((at for at, line in enumerate(shown) if _DATE.fullmatch(line)), None)
+    if dated is None or dated < _ABOUT_DATE:
+        return None
+    stars = _STARS.fullmatch(shown[0])
+    title, *text = shown[1 if stars else 0 : dated - 1]
+    voted = next((at for at, line in enumerate(text) if _VOTES.fullmatch(line)), len(text))
+    return {
+        "title": title,
+        "rating": stars[1] if stars else None,
+        "author": shown[dated - 1],
+        "date": shown[dated],
+        "text": "\n\n".join(text[:voted]),
+        "votes": _votes(text[voted:]),
+    }
+
+
+def _votes(lines: list[str]) -> str | None:
+    """Return the votes: how many said that it was helpful stands first, how many that it was not below."""
+    counts = [count for line in lines if (count := line.rpartition(" ")[2].replace(",", "")).isdigit()]
+    return f"{counts[0]} of {sum(map(int, counts))}" if len(counts) == _ABOUT_DATE else None
+
+
+_POWERED = re.compile(r" ?Powered by Alexa$")
+
+
+def questions(lines: list[str]) -> list[dict[str, str]]:
+    """Return the questions, one a line."""
+    bare = (_POWERED.sub("", line) for line in lines if line)
+    return [{"question": line} for line in bare if "?" in line]
+
+
+def first(lines: list[str]) -> str | None:
+    """Return the first line: the series of an episode."""
+    return next(filter(None, lines), None)
+
+
+_MORE_CREDITS = re.compile(r" ?\(\d+ more credits?\)| ?\d+ more credits?")
+
+
+def credits_(lines: list[str]) -> list[str]:
+    """Return people, one a line, with their notes."""
+    return [_MORE_CREDITS.sub("", line) for line in lines if line]
+
+
+def sites(lines: list[str]) -> list[dict[str, str]]:
+    """Return the names of sites; a dump has lost their addresses."""
+    return [{"label": line} for line in lines if line]
+
+
+def takings(lines: list[str]) -> str:
+    """Return an amount with its date."""
+    return ", ".join(line for line in lines if line)
+
+
+_PLACE_NOTE = re.compile(r" ?\([^()]*\)$")
+
+
+def places(lines: list[str]) -> list[str]:
+    """Return places without the remark in brackets on what was filmed there.
+
+    >>> places(["Ashland, Ohio, USA(end shots)"])
+    ['Ashland, Ohio, USA']
+    """
+    return [_PLACE_NOTE.sub("", line) for line in lines if line]
+
+
+_SCORE = re.compile(r"\d{1,2}\.\d")
+
+
+def recommendations(lines: list[str]) -> list[dict[str, str]]:
+    """Return the titles that stand below a rating; one without a rating cannot be told from other lines."""
+    shown = [line for line in lines if line]
+    return [
+        {"rating": shown[place], "title": shown[place + 1]}
+        for place in range(len(shown) - 1)
+        if _SCORE.fullmatch(shown[place])
+    ]
+
+
+_BY = re.compile(r"(?<=[a-z.)])(?=(?:Written|Performed|Music|Lyrics|Courtesy|Arranged|Produced|Composed)\b)")
+
+
+def soundtrack(lines: list[str]) -> dict[str, object]:
+    """Return the piece: its title, and its credits line by line."""
+    title, *rest = [line for line in lines if line] or [""]
+    return {"title": title, "lines": rest}

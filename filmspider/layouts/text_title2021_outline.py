@@ -1,0 +1,122 @@
+"""How a dump of a page since 2021 is divided, and the lines by which one is recognised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from filmspider.layouts.text_title2021_hero import hero
+from filmspider.rules.text import LabelLines
+from filmspider.rules.textlines import logical_lines
+from filmspider.rules.textsections import sections
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+
+LABELS = LabelLines(
+    whole=frozenset(
+        {
+            *("Director", "Directors", "Writer", "Writers", "Creator", "Creators", "Star", "Stars"),
+            *("Plot summary", "Plot synopsis", "Add synopsis", "Add full plot", "Taglines", "Genre", "Genres"),
+            *("Motion Picture Rating (MPAA)", "Motion Picture Rating", "Certificate", "Parents guide"),
+            *("Release date", "Country of origin", "Countries of origin", "Official site", "Official sites"),
+            *("Language", "Languages", "Also known as", "Filming location", "Filming locations"),
+            *("Production company", "Production companies", "Budget", "Runtime", "Color", "Sound mix", "Aspect ratio"),
+            *("Trivia", "Goofs", "Quotes", "Crazy credits", "Alternate versions", "Connections", "Soundtracks"),
+        }
+    ),
+    areas=re.compile(r"(?:Opening weekend|Gross)(?: [A-Za-z &]{1,30})?"),
+    stops=re.compile(
+        r"Top credits|All cast & crew|Edit|See (?:more|production|detailed|company|full).*|.*[Pp]roduction, box office .*"
+        r"|IMDb RATING|[\d.,]+[KM]? ?(?:User|Critic) reviews?|\d{1,3} ?Metascore|Add content advisory|Watch options.*"
+    ),
+)
+
+_SECTIONS = {
+    "Videos": "media",
+    "Photos": "media",
+    "Episodes": "episodes",
+    "Top cast": "cast",
+    "Cast": "cast",
+    "More like this": "recommendations",
+    "Storyline": "storyline",
+    "Did you know": "trivia",
+    "User reviews": "review",
+    "FAQ": "faq",
+    "Top picks": "picks",
+    "Details": "details",
+    "Box office": "details",
+    "Technical specs": "details",
+    "Tech specs": "details",
+    "Related news": "end",
+    "Contribute to this page": "end",
+    "More to explore": "end",
+}
+_AFTER_TOP = frozenset({"media", "episodes", "cast", "recommendations", "storyline", "trivia", "details"})
+"""Sections that the top of the page ends at; above them stand links that are called like others."""
+_COUNTED = re.compile(r"(?P<name>[A-Z][A-Za-z ]*?) ?(?:[\d.,]+[KM]?)?")
+_CAST_END = re.compile(r"(?:[*+] )?(?:All cast & crew|Directors?|Writers?|Creators?|See (?:more|full) .*)")
+_BULLET = re.compile(r"^(?:[*+o-] )")
+_EPISODE_TOTAL = re.compile(r"Episodes ?(\d+)")
+
+
+def divide(lines: list[str]) -> dict[str, list[str]]:
+    """Return the lines of each section, those of the heading among them; none at all where there is no heading."""
+    bare = [_BULLET.sub("", line) for line in lines]
+    top = hero(bare)
+    if top is None:
+        return {}
+    start = next((at for at in range(top.end, len(bare)) if _opens(bare[at]) in _AFTER_TOP), len(bare))
+    found = {**sections(bare[start:], _opens), "top": bare[top.end : start]}
+    counted = (_EPISODE_TOTAL.fullmatch(line) for line in bare[top.end :])
+    return {
+        **found,
+        **top.parts,
+        "intro": found["top"],
+        "place": [*top.parts.get("parent", []), *found["top"]] if _is_episode(top.parts) else [],
+        "episode_total": [match[1] for match in counted if match][:1],
+        "cast": _cast(lines[start:]),
+    }
+
+
+def _is_episode(parts: dict[str, list[str]]) -> bool:
+    return any(line.startswith("Episode") for line in parts.get("kind", []))
+
+
+def _opens(line: str) -> str | None:
+    """Return the section that a line opens; a count may stand beside its heading."""
+    named = _COUNTED.fullmatch(line)
+    return _SECTIONS.get(named["name"]) if named else None
+
+
+def _cast(lines: list[str]) -> list[str]:
+    """Return the lines of the cast, bullets with them: they tell roles from names."""
+    cast = sections(lines, _opens).get("cast", [])
+    return cast[: next((at for at, line in enumerate(cast) if _CAST_END.fullmatch(line)), len(cast))]
+
+
+_WRAP = re.compile(r"(?<=\S)[ \t]*\n[ \t]{24,}(?=[^\s*+])")
+
+
+def lines(text: str) -> list[str]:
+    """Return the logical lines of a dump; what was wrapped and indented in the page's source is one line again."""
+    return logical_lines(_WRAP.sub(" ", text))
+
+
+_MARK = re.compile(
+    r"^[ \t*+]*(?:(Top cast|Storyline|Did you know|Details|Box office|Tech(?:nical)? specs|More like this)(?: ?\d+)?"
+    r"|(Release date|Countr(?:y|ies) of origin|Languages?|Also known as|Runtime|Color|Sound mix|Aspect ratio"
+    r"|Production compan(?:y|ies)))[ \t]*\r?$",
+    re.MULTILINE,
+)
+_NEEDED = "Details"
+_SECTION_MARKS, _LABEL_MARKS = 2, 2
+_STUB = ("categorized as in development", "\nSee production, box office & company info")
+
+
+def is_title_page(page: Page) -> bool:
+    """Whether the heading of the details, another one and several labels stand on lines of their own."""
+    marks = _MARK.findall(page.text)
+    headings, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
+    full = _NEEDED in headings and len(headings) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
+    return full or all(note in page.text for note in _STUB)

@@ -1,0 +1,173 @@
+"""Values of a dump of 2009 to 2017: what ends in a link to more, the cast, the review."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from filmspider.layouts.text_cast import cast_rows
+from filmspider.rules.linefinders import words
+
+_LINK = re.compile(
+    r"\s*(?:(?:(?<=\s)|^)\(?more\)?|(?:(?<=[\s|])|^)[Ff]ull (?:summary|synopsis)|\(?See more|[Aa]dd (?:synopsis|plot)"
+    r"|^(?:Add|View) content advisory.*)?"
+    r"(?: ?»)?(?: ?\([\d,]+ total\)(?: ?»)?)?$"
+)
+_JOINT = re.compile(r"\s*(?:\||»)$")
+
+
+def body(lines: list[str]) -> list[str]:
+    """Return the lines that are not empty, without the links to more at their ends.
+
+    >>> body(["23 September 1994 (USA) more"]), body(["Georgia, USASee more »"]), body(["add plot | add synopsis"])
+    (['23 September 1994 (USA)'], ['Georgia, USA'], [])
+    """
+    return [bare for line in lines if (bare := _unlinked(line))]
+
+
+def _unlinked(line: str) -> str:
+    before = None
+    while before != line:
+        before = line
+        line = _JOINT.sub("", _LINK.sub("", line)).rstrip()
+    return line
+
+
+def text(lines: list[str]) -> str:
+    """Return the body as one line."""
+    return words(body(lines))
+
+
+def items(lines: list[str]) -> list[str]:
+    """Return what bars part.
+
+    >>> items(["Crime | Drama See more »"])
+    ['Crime', 'Drama']
+    """
+    return [item for part in text(lines).split("|") if (item := part.strip())]
+
+
+_DOTS = re.compile(r"\s*\.\.\.$")
+
+
+def credits_(lines: list[str]) -> list[str]:
+    """Return people, one a line, with their notes; dots say that there are more.
+
+    >>> credits_(["Robert Kirkman (series of graphic novels) ...", "(more)"])
+    ['Robert Kirkman (series of graphic novels)']
+    """
+    names = (_DOTS.sub("", line) for line in body(lines))
+    return [name for name in names if name and not name.startswith("(")]
+
+
+_COMPANY_NOTE = re.compile(r"(?: \([a-z\d][^()]*\))+$")
+
+
+def companies(lines: list[str]) -> list[str]:
+    """Return companies, one a line, without the remarks that begin in lower case.
+
+    >>> companies(["American Movie Classics (AMC) (presents)"])
+    ['American Movie Classics (AMC)']
+    """
+    return [_COMPANY_NOTE.sub("", line.removeprefix("* ")) for line in body(lines)]
+
+
+_REMARKS = re.compile(r"((?:\([^()]*\) ?)+)")
+_LONGEST_SHOWN = 200
+
+
+def cast(lines: list[str]) -> list[dict[str, str]]:
+    """Return the rows of the cast; where a converter made them one line, that line as a row that has no name."""
+    rows = [line for line in lines if line and not _REMARKS.fullmatch(line)]
+    if rows and _is_glued(rows[0]):
+        return [{"name": "", "role": _REMARKS.sub("", rows[0], count=1)[:_LONGEST_SHOWN].strip()}]
+    return cast_rows(rows[: next((at for at, line in enumerate(rows) if not _unlinked(line)), len(rows))])
+
+
+def _is_glued(line: str) -> bool:
+    return line.count("...") > 1 or _REMARKS.match(line) is not None
+
+
+def cast_remarks(lines: list[str]) -> str | None:
+    """Return what the cast says of itself, in brackets under its heading."""
+    found = next((match for line in lines if line and (match := _REMARKS.match(line))), None)
+    return found[1].strip() if found else None
+
+
+def questions(lines: list[str]) -> list[dict[str, str]]:
+    """Return the questions, one a line."""
+    return [{"question": line} for line in body(lines) if not line.startswith("This FAQ is empty")]
+
+
+_SERIES = "TV Series:"
+_AIRED = "Original Air Date:"
+_YEARS = re.compile(r"(?P<series>.+?)(?: \((?:\d{4}|\?{4})[^()]*\)(?: \([^()]*\))*)?")
+
+
+def series(lines: list[str]) -> str | None:
+    """Return the series under its label, without its years.
+
+    >>> series(["TV Series:", '"The Walking Dead" (2010)'])
+    '"The Walking Dead"'
+    """
+    named = _YEARS.fullmatch(_under(lines, _SERIES))
+    return named["series"] if named else None
+
+
+def number(lines: list[str]) -> str:
+    """Return what stands beside the date on which an episode was shown."""
+    return _under(lines, _AIRED)
+
+
+def _under(lines: list[str], label: str) -> str:
+    """Return what stands beside or below a label."""
+    place = next((at for at, line in enumerate(lines) if line.startswith(label)), None)
+    if place is None:
+        return ""
+    beside = lines[place].removeprefix(label).strip()
+    return beside or words(list(takewhile(lambda line: not line.endswith(":"), lines[place + 1 : place + 3])))
+
+
+_VOTES = re.compile(r"[\d,]+ out of [\d,]+ people found the following")
+_HEADLINE = re.compile(r"(?P<title>.*), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
+_AUTHOR = "Author:"
+_END = re.compile(r"Was the above (?:review|comment)|\*\*\*")
+_FROM = re.compile(r" from (?=\S)| from$")
+_PLACE = 60
+_WRAPPED = 100
+"""No line that a page wraps is longer."""
+_RUN_TOGETHER = re.compile(r"(?<=[a-z)\"'][.!?])(?=[A-Z][a-z' ]|\d+/10)")
+
+
+def review(lines: list[str]) -> dict[str, str | None] | None:
+    """Return the review: votes, title with date, author, and the text up to the question whether it was useful."""
+    place = next((at for at, line in enumerate(lines) if line.startswith(_AUTHOR)), None)
+    head = next((match for line in reversed(lines[:place]) if (match := _HEADLINE.fullmatch(line))), None)
+    if place is None or head is None:
+        return None
+    end = next((at for at in range(place, len(lines)) if _END.match(lines[at])), len(lines))
+    author, start = _author(lines, place)
+    return {
+        "title": head["title"],
+        "date": head["date"],
+        "author": author,
+        "text": _text([line for line in lines[start:end] if line != head["title"]]),
+        "votes": next((line for line in lines[:place] if _VOTES.match(line)), None),
+    }
+
+
+def _author(lines: list[str], place: int) -> tuple[str, int]:
+    """Return who wrote it, and the line after: name and place may be lines of their own."""
+    name, at = lines[place].removeprefix(_AUTHOR).strip(), place + 1
+    if not name and at < len(lines):
+        name, at = lines[at], at + 1
+    below = next((place for place in range(at, len(lines)) if lines[place]), at)
+    at = below + 1 if lines[below : below + 1] and lines[below].startswith("from ") and len(lines[below]) < _PLACE else at
+    return _FROM.split(name)[0], at
+
+
+def _text(lines: list[str]) -> str:
+    """Return the paragraphs; lines that the page wrapped are one again."""
+    if any(len(line) > _WRAPPED for line in lines):
+        return "\n\n".join(line for line in lines if line)
+    return "\n".join(_RUN_TOGETHER.sub("\n\n", line) for line in lines).strip()

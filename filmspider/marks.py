@@ -1,0 +1,45 @@
+"""Tags found in a page's source by a word in them: what a page is shows before anybody parses it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_TAG = 4_000
+_ATTRIBUTE = re.compile(rb"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+
+
+def tags(body: bytes, word: bytes) -> Iterator[bytes]:
+    """Yield the start tags that hold *word*; found by plain search, which a pattern takes ten times as long for.
+
+    >>> list(tags(b'<p>canonical</p><link rel=canonical href="/title/tt0111161/">', b"canonical"))
+    [b'<link rel=canonical href="/title/tt0111161/"']
+    """
+    position = -1
+    while (position := body.find(word, position + 1)) >= 0:
+        start = body.rfind(b"<", max(0, position - _LONGEST_TAG), position)
+        end = body.find(b">", position, position + _LONGEST_TAG)
+        if start >= 0 and end >= 0 and body.find(b">", start, position) < 0:
+            yield body[start:end]
+
+
+def attributes(tag: bytes) -> dict[bytes, bytes]:
+    """Return the attributes of a tag that have values, quoted or not; names in lower case.
+
+    >>> attributes(b"<DIV CLASS=title_wrapper id='x'")
+    {b'class': b'title_wrapper', b'id': b'x'}
+    """
+    return {name.lower(): value or single or plain for name, value, single, plain in _ATTRIBUTE.findall(tag)}
+
+
+def has_class(body: bytes, name: bytes, element_id: bytes | None = None) -> bool:
+    """Whether a tag has the class, and the id where one is asked for, whatever the order and quotes.
+
+    >>> has_class(b"<DIV CLASS='combined' ID=tn15>", b"combined", b"tn15"), has_class(b"<p>combined</p>", b"combined")
+    (True, False)
+    """
+    found = map(attributes, tags(body, name))
+    return any(name in each.get(b"class", b"").split() and element_id in (None, each.get(b"id")) for each in found)

@@ -1,0 +1,119 @@
+"""Places on pages whose parts are named by the attribute ``data-testid``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from filmspider.pages import parse_html
+from filmspider.processors.text import fold
+from filmspider.rules.finders import text_content
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+    from filmspider.rules.base import Raw
+    from filmspider.rules.finders import Element, Finder
+
+_TEST_ID = "data-testid"
+_LABEL = etree.XPath("*[contains(@class,'item__label')]")
+
+
+class TestIdView:
+    """One HTML page with its named parts, found in one pass."""
+
+    __test__ = False  # no test, whatever pytest makes of the name
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def root(self) -> Element:
+        """The document without its scripts and styles, whose text is no content."""
+        root = parse_html(self.page.utf8, self.page.own_address)
+        etree.strip_elements(root, "script", "style", "svg", with_tail=False)
+        return root
+
+    @cached_property
+    def named(self) -> dict[str, list[Element]]:
+        """Return all parts by name."""
+        found: dict[str, list[Element]] = {}
+        for element in self.root.iter():
+            name = element.get(_TEST_ID)
+            if name:
+                found.setdefault(name, []).append(element)
+        return found
+
+
+class Named:
+    """What *find* reads in the first part called by one of the *names* that the page has."""
+
+    __slots__ = ("find", "names")
+
+    def __init__(self, *names: str, find: Finder) -> None:
+        self.names = names
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"Named({', '.join(map(repr, self.names))}, find={self.find!r})"
+
+    def __call__(self, view: TestIdView) -> Raw:
+        parts = (part for name in self.names for part in view.named.get(name, ()))
+        part = next(parts, None)
+        return None if part is None else self.find(part)
+
+
+class EachNamed:
+    """What *find* reads in every part called *name*, one after the other."""
+
+    __slots__ = ("find", "name")
+
+    def __init__(self, name: str, find: Finder) -> None:
+        self.name = name
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"EachNamed({self.name!r}, {self.find!r})"
+
+    def __call__(self, view: TestIdView) -> list[Raw]:
+        return [raw for part in view.named.get(self.name, ()) for raw in self.find(part)]
+
+
+class Row:
+    """What *find* reads in the row with one of *labels*, of the rows at *path* in the parts called *name*."""
+
+    __slots__ = ("find", "labels", "name", "path")
+
+    def __init__(self, name: str, *labels: str, find: Finder, path: str = ".") -> None:
+        self.name = name
+        self.labels = labels
+        self.find = find
+        self.path = etree.XPath(path)
+
+    def __repr__(self) -> str:
+        return f"Row({self.name!r}, {', '.join(map(repr, self.labels))}, find={self.find!r})"
+
+    def __call__(self, view: TestIdView) -> Raw:
+        for part in view.named.get(self.name, ()):
+            for row in self.path(part):
+                if any(fold(text_content(label)) in self.labels for label in _LABEL(row)):
+                    return self.find(row)
+        return None
+
+
+class In:
+    """What *find* reads in the *part* of the document: ``head`` or ``body``."""
+
+    __slots__ = ("find", "part")
+
+    def __init__(self, part: str, find: Finder) -> None:
+        self.part = part
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"In({self.part!r}, {self.find!r})"
+
+    def __call__(self, view: TestIdView) -> Raw:
+        part = view.root.find(self.part)
+        return None if part is None else self.find(part)
