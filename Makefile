@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OUTPUT ?= output
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench docs clean
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -27,6 +27,10 @@ lint: .venv/installed-dev
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/parse_page.py
+
+# The pages that are made from the code; a test fails when one is out of date.
+docs: .venv/installed
+	$(BIN)/filmspider layouts --docs > docs/layouts.new && mv docs/layouts.new docs/layouts.md
 
 # What was written to output/ is yours, and stays.
 clean:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import pstats
 import time
 from dataclasses import dataclass, replace
@@ -103,6 +104,7 @@ def main() -> None:
     folder, groups = pages_by_group()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--profile", metavar="GROUP", choices=groups, help=f"one of: {', '.join(groups)}")
+    gc.freeze()  # as a run does
     if group := parser.parse_args().profile:
         profile(groups[group])
     else:

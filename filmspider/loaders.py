@@ -142,7 +142,7 @@ class TitleLoader(ItemLoader):
         if reading.values and field.merge is merging.first:
             self.settled.add(rule.field)
         if self.stats is not None:
-            self.stats.inc_value(f"rule/{rule}", int(bool(reading.values)))
+            self.stats.inc_value(f"rule/{self.context.get('layout', '')}/{rule.key}", int(bool(reading.values)))
 
     def get_collected_values(self, field_name: str) -> list[Reading]:
         """Return the field's readings, without those of fallback rules where another gave a value."""

@@ -27,17 +27,6 @@ _WHOLE = {"", ".", "self::*", "own_content", "own_text", "lines", "content"}
 """Finders' words for the whole block or section."""
 
 
-def rule_key(rule: Rule) -> str:
-    """Return the key of *rule* in a run's manifest; it is the same in every process.
-
-    >>> from filmspider.rules import Rule
-    >>> from filmspider.rules.finders import own_content
-    >>> rule_key(Rule("budget", html.Labelled("details", "Budget:", finder=own_content)))
-    "budget <- Labelled('details', 'Budget:', finder=own_content)"
-    """
-    return _ADDRESS.sub(r"\1", str(rule))
-
-
 @singledispatch
 def place_name(place: Place) -> str:
     """Return where *place* is, for people.

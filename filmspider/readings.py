@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from filmspider.processors.outcome import Noted, Unparsed
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from filmspider.items import FieldState
     from filmspider.rules.base import Raw, Rule
+
+
+_NOT_VALUES = frozenset({NoneType, Unparsed, Noted, list})
 
 
 @dataclass(slots=True)
@@ -26,9 +30,9 @@ class Reading:
 
     def keep(self, outcome: Any) -> None:
         """Sort what a processor returned: values, remarks and strings it did not understand."""
-        if outcome is None:
-            return
-        if isinstance(outcome, Unparsed):
+        if type(outcome) not in _NOT_VALUES:
+            self.values.append(outcome)
+        elif isinstance(outcome, Unparsed):
             self.unparsed += (outcome.raw,)
         elif isinstance(outcome, Noted):
             self.notes += (outcome,)
@@ -36,8 +40,6 @@ class Reading:
         elif isinstance(outcome, list):
             for each in outcome:
                 self.keep(each)
-        else:
-            self.values.append(outcome)
 
 
 @dataclass(slots=True)
@@ -59,14 +61,11 @@ class Read:
 
     def __call__(self, raw: Raw) -> Reading:
         reading = Reading(raw)
+        processor = self.processor
         for each in raw if isinstance(raw, list) else (raw,):
             if each is not None:
-                reading.keep(self._outcome(each))
+                try:
+                    reading.keep(processor(each))
+                except (TypeError, AttributeError, ValueError):  # script data of a type that was never seen
+                    reading.keep(Unparsed(repr(each)))
         return reading
-
-    def _outcome(self, raw: Raw) -> Any:
-        """What the processor says; script data of another type than ever seen costs only its own field."""
-        try:
-            return self.processor(raw)
-        except (TypeError, AttributeError, ValueError):
-            return Unparsed(repr(raw))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from filmspider.items import Title
 from filmspider.layouts import LAYOUTS
-from filmspider.place_names import place_name, rule_key
+from filmspider.place_names import place_name
 from filmspider.tracing import hits
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class RuleUses:
         if isinstance(found.item, Title):
             layout = found.item.source.layout
             self._pages[layout] += 1
-            self._values.update((layout, rule_key(rule)) for rule, gives in hits(found) if gives)
+            self._values.update((layout, rule.key) for rule, gives in hits(found) if gives)
 
     def __iter__(self) -> Iterator[RuleUse]:
         """Yield the rules of the layouts met, layout by layout, the most used first."""
@@ -54,6 +54,6 @@ class RuleUses:
 
     def _of(self, layout: Layout) -> Iterator[RuleUse]:
         for rule in layout.rules:
-            key = rule_key(rule)
+            key = rule.key
             counts = self._pages[layout.name], self._values[layout.name, key]
             yield RuleUse(layout.name, key, rule.field, place_name(rule.place), *counts)

@@ -58,7 +58,7 @@ def test_rule_hits_are_counted_also_where_a_rule_gave_nothing():
     loader = TitleLoader(stats=stats)
     loader.add_rule(Rule("rating", "a place"), "8.7")
     loader.add_rule(Rule("metascore", "a place"), "none")
-    assert stats == {"rule/rating <- 'a place'": 1, "rule/metascore <- 'a place'": 0}
+    assert stats == {"rule//rating <- 'a place'": 1, "rule//metascore <- 'a place'": 0}
 
 
 def test_a_field_that_takes_the_first_value_is_settled_by_it():

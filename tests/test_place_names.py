@@ -5,7 +5,7 @@ import re
 import pytest
 
 from filmspider.layouts import LAYOUTS
-from filmspider.place_names import place_name, rule_key
+from filmspider.place_names import place_name
 from filmspider.rules import html, linefinders, script, text
 from filmspider.rules.finders import First, Only, Text, own_content
 from filmspider.rules.linked import Ld
@@ -44,7 +44,7 @@ def test_other_places_go_by_their_repr():
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=[layout.name for layout in LAYOUTS])
 def test_keys_tell_the_rules_of_a_layout_apart_and_are_the_same_in_every_process(layout):
-    keys = {rule_key(rule) for rule in layout.rules}
+    keys = {rule.key for rule in layout.rules}
     assert len(keys) == len(layout.rules)
     assert [key for key in keys if " at 0x" in key] == []
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from filmspider.layouts import LAYOUTS
 from filmspider.pages import Page
-from filmspider.place_names import rule_key
 from filmspider.rule_use import RuleUses
 from filmspider.sources import open_sources
 from filmspider.tracing import trace
@@ -20,7 +19,7 @@ def test_every_rule_of_the_layouts_met_is_counted(fixtures):
     found = counted(*pages)
     (layout,) = (layout for layout in LAYOUTS if layout.name == "title2015")
     assert {use.layout for use in found} == {"title2015"}
-    assert {use.key for use in found} == {rule_key(rule) for rule in layout.rules}
+    assert {use.key for use in found} == {rule.key for rule in layout.rules}
     assert {use.pages for use in found} == {len(pages)}
     assert max(use.values for use in found) == len(pages)
     assert [use.values for use in found] == sorted((use.values for use in found), reverse=True)

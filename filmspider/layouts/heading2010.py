@@ -40,7 +40,7 @@ RATING_RULES = (
     Rule("rating", In("starbox", Text(".//span[@itemprop='ratingValue']"))),
     Rule("rating", In("starbox", Only(re.compile(r"^[\d.]+"), Text(".//span[@class='rating-rating']")))),
     Rule("rating_count", In("starbox", Text(".//span[@itemprop='ratingCount']"))),
-    Rule("rating_count", In("starbox", Only(_FIGURE, Text(".//a[starts-with(@href,'ratings')]")))),
+    Rule("rating_count", In("starbox", Only(_FIGURE, Text(".//a[contains(concat('/',@href),'/ratings')]")))),
     Rule("user_review_count", In("starbox", Text(".//a[contains(@href,'reviews')][contains(.,' user')]"))),
     Rule("critic_review_count", In("starbox", Text(".//a[contains(@href,'externalreviews')]"))),
     Rule("metascore", In("starbox", Text(".//a[contains(@href,'criticreviews')][contains(.,'/100')]"))),

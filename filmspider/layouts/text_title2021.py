@@ -26,6 +26,7 @@ _HEADING = (
     Rule("title_type", In("page_title", Match(_KIND_IN_TITLE))),
     Rule("year", In("years", _WORDS)),
     Rule("year", In("page_title", _WORDS)),
+    Rule("year", In("kind", Within(re.compile(r"^Episode aired .*(\d{4})$"))), fallback=True),
     Rule("end_year", In("years", _WORDS)),
     Rule("end_year", In("page_title", _WORDS)),
     Rule("production_status", In("top", Within(_IN_DEVELOPMENT))),
@@ -53,7 +54,7 @@ _CERTIFICATES = (
 )
 
 _STORY = (
-    Rule("plot", In("intro", Using(blocks.plot))),
+    Rule("plot", blocks.Plot("intro", "storyline")),
     Rule("storyline", In("storyline", Using(blocks.storyline))),
     Rule("taglines", Labelled("storyline", "Taglines", finder=_WORDS)),
     Rule("genres", Labelled("storyline", "Genres", "Genre", finder=_ITEMS)),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from filmspider.layouts.text_heading import GENRES
 from filmspider.layouts.text_title2021_hero import once
-from filmspider.processors.text import without_controls
 from filmspider.rules.linefinders import words
+
+if TYPE_CHECKING:
+    from filmspider.rules.text import TextView
 
 _KNOWN = re.compile(r"IMDb RATING|YOUR RATING|POPULARITY|Rate|[\d.,]+[KM]?(?: ?/ ?10)?|S\d+\.E\d+|[SE]\d+|All(?: episodes)?")
 _CREDITS = re.compile(r"(?:Director|Writer|Creator|Star)s?|Top credits")
@@ -16,28 +19,53 @@ _SHORTEST = 25
 _READ_ALL = re.compile(r" ?Read all ?")
 
 
+class Plot:
+    """The plot in a section, whole where another section has the text that is cut there."""
+
+    __slots__ = ("section", "whole")
+
+    def __init__(self, section: str, whole: str) -> None:
+        self.section = section
+        self.whole = whole
+
+    def __repr__(self) -> str:
+        return f"Plot({self.section!r}, {self.whole!r})"
+
+    def __call__(self, view: TextView) -> str | None:
+        """Return the plot."""
+        shown = plot(view.section(self.section) or [])
+        if shown is None or not shown.endswith("..."):
+            return shown
+        opening = shown.removesuffix("...").rstrip()
+        whole = storyline(view.section(self.whole) or [])
+        return whole if whole and whole.startswith(opening) else shown
+
+
 def plot(lines: list[str]) -> str | None:
     """Return the text above the second rating or the credits; the page's source holds it two or three times.
 
     >>> plot(["IMDb RATING", "8.2/10", "Drama", "A doctor of a tower is sad. A doctor of a tower is sad.", "Director"])
     'A doctor of a tower is sad.'
     """
+    texts = [line for line in _above(lines) if len(line) >= _SHORTEST and not _KNOWN.fullmatch(line)]
+    return max(map(once, _READ_ALL.split(texts[-1])), key=len) or None if texts else None
+
+
+def _above(lines: list[str]) -> list[str]:
+    """Return the lines above the second rating or the credits."""
     end = next((at for at, line in enumerate(lines) if at and (line == _RATING or _CREDITS.fullmatch(line))), 0)
-    texts = [line for line in lines[:end] if len(line) >= _SHORTEST and not _KNOWN.fullmatch(line)]
-    if not texts:
-        return None
-    parts = _READ_ALL.split(texts[-1])
-    return once(parts[-1]) or None
+    return lines[:end]
 
 
 def genres(lines: list[str]) -> list[str]:
-    """Return the genres of the line above the plot, where all of its words are genres.
+    """Return the genres above the plot, on lines of their own or on one whose words are all genres.
 
-    >>> genres(["23 Photos", "Drama Mystery"]), genres(["Prison Drama Drama"])
-    (['Drama', 'Mystery'], [])
+    >>> genres(["Drama Mystery", "Director"]), genres(["Prison Drama", "Drama", "Director"])
+    (['Drama', 'Mystery'], ['Drama'])
     """
-    found = (line.split() for line in lines if line)
-    return next((names for names in found if GENRES.issuperset(names)), [])
+    above = [line for line in _above(lines) if line]
+    alone = [line for line in above if line in GENRES]
+    return alone or next((names for line in above if GENRES.issuperset(names := line.split())), [])
 
 
 _AWARDS = re.compile(r"(?:Won|Nominated for) .+|[\d,]+ (?:wins?|nominations?)\b.*")
@@ -48,18 +76,20 @@ def awards(lines: list[str]) -> str | None:
     return words([line for line in lines if _AWARDS.fullmatch(line)]) or None
 
 
-_SEASONS = re.compile(r"\d+ seasons? ?(?P<listed>[\d ]*)(?:See all)?")
+_SEASONS = re.compile(r"(?P<count>\d{1,3}) seasons? ?(?P<listed>[\d ]*)(?:See all)?")
 
 
 def seasons(lines: list[str]) -> list[str]:
-    """Return the numbers after "2 seasons".
+    """Return the numbers of the seasons after "2 seasons", where they are as many.
 
     >>> seasons(["2 seasons 2 1 See all"])
     ['1', '2']
     """
-    text = words(lines)
-    found = _SEASONS.search(text)
-    return sorted(found["listed"].split(), key=int) if found else []
+    found = _SEASONS.search(words(lines))
+    if found is None:
+        return []
+    numbers = [str(number) for number in range(1, int(found["count"]) + 1)]
+    return numbers if found["listed"].replace(" ", "") == "".join(reversed(numbers)) else []
 
 
 _STORY_END = re.compile(r"(?:Plot summary|Plot synopsis|Add synopsis|Add full plot|Taglines|Genres?|Certificate)")
@@ -167,10 +197,16 @@ def recommendations(lines: list[str]) -> list[dict[str, str]]:
     ]
 
 
-_BY = re.compile(r"(?<=[a-z.)])(?=(?:Written|Performed|Music|Lyrics|Courtesy|Arranged|Produced|Composed)\b)")
+_GLUED_CREDIT = re.compile(
+    r"(?<=[a-z.)\"])(?=(?:by|Written|Performed|Music|Lyrics|Courtesy|Arranged|Produced|Composed|Published) [a-zA-Z])"
+)
 
 
 def soundtrack(lines: list[str]) -> dict[str, object]:
-    """Return the piece: its title, and its credits line by line."""
-    title, *rest = [line for line in lines if line] or [""]
+    """Return the piece: its title, and its credits line by line, also where a converter lost the line breaks.
+
+    >>> soundtrack(["If I Didn't Careby Jack LawrencePerformed by The Ink Spots"])["lines"]
+    ['by Jack Lawrence', 'Performed by The Ink Spots']
+    """
+    title, *rest = [part for line in lines if line for part in _GLUED_CREDIT.split(line)] or [""]
     return {"title": title, "lines": rest}

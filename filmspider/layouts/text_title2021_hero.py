@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_RATING = "IMDb RATING"
-_SITE = " - IMDb"
+_BELOW = re.compile(
+    r"IMDb RATING|Note: Because this project .*|Cast & crew|Episode guide|Play trailer.*|(?:\d+|99\+) (?:Photo|Video)s?"
+    r"|(?:Director|Writer|Creator|Star)s?"
+)
+"""What may stand below the top: the rating, or where there is none what follows it."""
 _ORIGINAL = "Original title:"
 _LINES = 8
-"""Lines of the top above the rating."""
+"""Lines of the top."""
 _NAVIGATION = 150
 """Lines above the top."""
 _KIND = re.compile(r"(?:TV|Podcast) [A-Z][a-z]+(?: Series)?|Video(?: Game)?|Short|Music Video")
 _YEARS = re.compile(r"(?:18|19|20)\d{2}(?:\s?[-\u2013]\s?(?:\d{4})?)?")
 _AIRED = re.compile(r"Episode air(?:ed|s) .+")
 _RUNTIME = re.compile(r"(?:\d{1,3}h ?)?(?:\d{1,3}m)?(?<=[hm])")
-_DATED = re.compile(r".+\((?:[A-Za-z -]+ )?(?:\d{4}[^()]{0,10})?\) - IMDb")
+_DATED = re.compile(r".+\((?:[A-Za-z -]+ ?)?(?:\d{4}[^()]{0,10})?\) - IMDb")
 _LONGEST_CERTIFICATE = 30
 
 
@@ -28,18 +31,14 @@ class Hero(NamedTuple):
 
 
 def hero(lines: list[str]) -> Hero | None:
-    """Return the top: the lines between the title and the first rating, else what the page's title says."""
-    rating = next((at for at, line in enumerate(lines[: 2 * _NAVIGATION]) if line == _RATING), None)
-    page_title = lines[0] if lines and _DATED.fullmatch(lines[0]) else None
-    above = [] if rating is None else [once(line) for line in lines[max(0, rating - _LINES) : rating] if line]
-    found = _pieces(above)
-    if found:
-        parts = found
-    elif page_title:
-        parts = {"title": [page_title]}
-    else:
-        return None
-    return Hero(rating or 0, {**parts, "page_title": [page_title] if page_title else []})
+    """Return the top: the lines between the title and what stands below it, else what the page's title says."""
+    page_title = lines[:1] if lines and _DATED.fullmatch(lines[0]) else []
+    below = [at for at, line in enumerate(lines[: 2 * _NAVIGATION]) if _BELOW.fullmatch(line)]
+    for at in below:
+        parts = _pieces([once(line) for line in lines[max(0, at - _LINES) : at] if line])
+        if parts:
+            return Hero(at, {**parts, "page_title": page_title})
+    return Hero(below[0] if below else 0, {"title": page_title, "page_title": page_title}) if page_title else None
 
 
 def _pieces(above: list[str]) -> dict[str, list[str]]:

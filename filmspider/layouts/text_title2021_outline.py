@@ -95,12 +95,15 @@ def _cast(lines: list[str]) -> list[str]:
     return cast[: next((at for at, line in enumerate(cast) if _CAST_END.fullmatch(line)), len(cast))]
 
 
+_BULLETS = re.compile(r"^ *[*+] \S", re.MULTILINE)
+"""Where a converter draws these, it indents lines by itself."""
+_FEW_BULLETS = 5
 _WRAP = re.compile(r"(?<=\S)[ \t]*\n[ \t]{24,}(?=[^\s*+])")
 
 
 def lines(text: str) -> list[str]:
     """Return the logical lines of a dump; what was wrapped and indented in the page's source is one line again."""
-    return logical_lines(_WRAP.sub(" ", text))
+    return logical_lines(text if len(_BULLETS.findall(text)) > _FEW_BULLETS else _WRAP.sub(" ", text))
 
 
 _MARK = re.compile(
@@ -111,7 +114,7 @@ _MARK = re.compile(
 )
 _NEEDED = "Details"
 _SECTION_MARKS, _LABEL_MARKS = 2, 2
-_STUB = ("categorized as in development", "\nSee production, box office & company info")
+_STUB = ("categorized as in development", "See production, box office & company info")
 
 
 def is_title_page(page: Page) -> bool:

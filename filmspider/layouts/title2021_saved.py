@@ -158,7 +158,7 @@ _BELOW = (
                 author=Text(".//*[@data-testid='author-link']"),
                 date=Text(".//li[contains(@class,'review-date')]"),
                 rating=Only(
-                    re.compile(r"\d+/10"),
+                    re.compile(r"(\d+) ?/10"),
                     _STARS,
                 ),
                 text=Lines(".//*[@data-testid='review-overflow']"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from filmspider.pages import Media, Page
 
+_ADDRESS = re.compile(r"<function (\S+) at 0x[0-9a-f]+>")
 _ON_EVERY_LAYOUT = {"title_type", "runtime_minutes", "source", "field_status", "problems"}
 
 Raw: TypeAlias = Any
@@ -39,8 +42,14 @@ class Rule:
     fallback: bool = False
     """Whether it counts only where no other rule of the field gives a value."""
 
+    key: str = dataclass_field(init=False, compare=False, repr=False)
+    """What the rule is called in a run's manifest, the same in every process."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", _ADDRESS.sub(r"\1", f"{self.field} <- {self.place!r}"))
+
     def __str__(self) -> str:
-        return f"{self.field} <- {self.place!r}"
+        return self.key
 
 
 @dataclass(frozen=True)
@@ -59,8 +68,11 @@ class Layout:
     """Prepares a page for the rules."""
     rules: tuple[Rule, ...]
     """Where each field stands, most trusted first."""
-    page_ids: tuple[Place, ...] = field(default=())
+    page_ids: tuple[Place, ...] = dataclass_field(default=())
     """Places that hold the page's own title id; they must agree."""
+
+    def __str__(self) -> str:
+        return self.name
 
     @cached_property
     def fields(self) -> frozenset[str]:
