@@ -51,7 +51,7 @@ def classify(page: Page) -> Rejection | None:
 
     Whether its layout is known is not asked here.
     """
-    return _answer(page) or (_wall(page) or _other_page(page) if page.media == "html" else None)
+    return _answer(page) or (_wall(page) if page.media == "html" else None) or _other_page(page)
 
 
 def reject(page: Page, reason: RejectionReason, detail: str | None = None) -> Rejection:

@@ -35,6 +35,17 @@ def attributes(tag: bytes) -> dict[bytes, bytes]:
     return {name.lower(): value or single or plain for name, value, single, plain in _ATTRIBUTE.findall(tag)}
 
 
+def canonicals(body: bytes) -> Iterator[str]:
+    """Yield the addresses that a page calls its own.
+
+    >>> list(canonicals(b'<link rel="canonical" href="http://www.imdb.com/title/tt0111161/" />'))
+    ['http://www.imdb.com/title/tt0111161/']
+    """
+    for tag in tags(body, b"canonical"):
+        if tag[:5].lower() == b"<link" and (address := attributes(tag).get(b"href")) is not None:
+            yield address.decode("utf-8", "replace")
+
+
 def has_class(body: bytes, name: bytes, element_id: bytes | None = None) -> bool:
     """Whether a tag has the class, and the id where one is asked for, whatever the order and quotes.
 

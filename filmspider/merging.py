@@ -150,7 +150,7 @@ def certificates(readings: list[Reading]) -> Merged:
     entries: list[Certificate] = _distinct(_values(readings))
     reasoned = [entry for entry in entries if entry.reason is not None]
     if reasoned or any(entry.country is None for entry in entries):
-        entries = _distinct(_fullest(entry, entries, reasoned) for entry in entries)
+        entries = _distinct(_fullest(entry, entries[:at] + reasoned, reasoned) for at, entry in enumerate(entries))
     return _merged(readings, entries)
 
 

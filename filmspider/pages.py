@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Media = Literal["html", "text"]
 CapturedFrom = Literal["warc", "http", "wayback", "page", "file", "argument"]
 
-_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|meta|script|div|table|h1)\b[^<]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(?:!doctype|html|head|body|title|meta|script|div|table|h1)\b[^<]*>|</(?:a|td|tr|li|span|p)>", re.IGNORECASE
+)
 NEXT_DATA = b"__NEXT_DATA__"
 """Id of the script that newer pages carry their data in."""
 _ROUTE = b'"/title/['
@@ -133,10 +135,7 @@ class Page:
     @cached_property
     def canonical(self) -> str | None:
         """The address in ``<link rel="canonical">``."""
-        for tag in marks.tags(self.body, b"canonical"):
-            if tag[:5].lower() == b"<link" and (href := marks.attributes(tag).get(b"href")) is not None:
-                return href.decode("utf-8", "replace")
-        return None
+        return next(marks.canonicals(self.body), None)
 
     @cached_property
     def script_route(self) -> str | None:

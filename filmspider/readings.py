@@ -35,8 +35,9 @@ class Reading:
         elif isinstance(outcome, Unparsed):
             self.unparsed += (outcome.raw,)
         elif isinstance(outcome, Noted):
-            self.notes += (outcome,)
-            self.values.append(outcome.value)
+            values = outcome.value if isinstance(outcome.value, list) else [outcome.value]
+            self.notes += (outcome._replace(value=values[0]),)
+            self.values += values
         elif isinstance(outcome, list):
             for each in outcome:
                 self.keep(each)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Damage = Callable[[random.Random, bytes, bytes], bytes]
 
+NO_LAYOUT = ""
 SLOWEST = 20
 """How many times its layout's median time a damaged page may take."""
 _ABOUT_THE_READING = {"source", "field_status", "problems", "runtime_minutes", "title_type", "imdb_id"}
@@ -45,12 +46,13 @@ class Sample(NamedTuple):
     outcome: Title | Rejection
 
     @property
-    def imdb_id(self) -> str | None:
-        return self.outcome.imdb_id if isinstance(self.outcome, Title) else None
+    def number(self) -> int | None:
+        """The figures of its id, with and without zeros in front."""
+        return int(self.outcome.imdb_id[2:]) if isinstance(self.outcome, Title) and self.outcome.imdb_id else None
 
     @property
     def layout(self) -> str:
-        return self.outcome.source.layout if isinstance(self.outcome, Title) else "none"
+        return self.outcome.source.layout if isinstance(self.outcome, Title) else NO_LAYOUT
 
 
 def cut(chance: random.Random, body: bytes, _other: bytes) -> bytes:
@@ -185,13 +187,12 @@ def faults(trial: Trial, found: Title | Rejection) -> Iterator[str]:
 
 
 def _foreign(trial: Trial, found: Title) -> Iterator[str]:
-    ids = {trial.first.imdb_id, trial.second.imdb_id if trial.way in OF_TWO else None, None}
-    if found.imdb_id not in ids:
-        yield f"id {found.imdb_id} of {ids}"
-    if trial.way == "joined" and trial.first.imdb_id != trial.second.imdb_id:
-        whole = trial.first if found.imdb_id == trial.first.imdb_id else trial.second
-        if not isinstance(whole.outcome, Title):
-            return
+    own = [trial.first.number, trial.second.number] if trial.way in OF_TWO else [trial.first.number]
+    number = int(found.imdb_id[2:]) if found.imdb_id else None
+    if number not in (None, *own):
+        yield f"id {found.imdb_id}"
+    if trial.way == "joined" and None not in own and len(set(own)) > 1:
+        whole = trial.first if number == own[0] else trial.second
         was, now = (title.model_dump(exclude=_ABOUT_THE_READING) for title in (whole.outcome, found))
         if other := [name for name, value in now.items() if value and value != was[name]]:
             yield f"fields of another title: {other}"
@@ -219,7 +220,8 @@ class Bench:
         times = defaultdict(list)
         for page in self.pages:
             times[page.layout].append(seconds(page.body, 3))
-        return {layout: median(each) for layout, each in times.items()}
+        whole = {layout: median(each) for layout, each in times.items()}
+        return whole | {NO_LAYOUT: max(whole.values())}
 
     def allowed(self, trial: Trial) -> float:
         return SLOWEST * max(self.medians[page.layout] for page in (trial.first, trial.second))

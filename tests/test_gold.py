@@ -16,7 +16,7 @@ from filmspider.parsing import parse_page
 
 GROUPS = dict.fromkeys(("A", "B", "C", "D1", "D2", "combined", "reference", "tn15"), 1.0)
 OWN = Path(__file__).parent / "gold"
-OWN_GROUPS = {"A": 1.0, "B": 1.0, "C": 1.0, "D1": 1.0, "D2": 1.0, "combined": 1.0, "reference": 1.0, "tn15": 1.0}
+OWN_GROUPS = GROUPS
 TEXT = {"text": 1.0}
 
 

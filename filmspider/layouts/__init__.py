@@ -9,6 +9,7 @@ from filmspider.layouts.in_development2018 import IN_DEVELOPMENT_2018
 from filmspider.layouts.reference2017 import REFERENCE_2017
 from filmspider.layouts.reference2025 import REFERENCE_2025
 from filmspider.layouts.text import TEXT
+from filmspider.layouts.text_reference import TEXT_REFERENCE
 from filmspider.layouts.text_title2021 import TEXT_TITLE_2021
 from filmspider.layouts.text_tn15 import TEXT_TN15
 from filmspider.layouts.title2010 import TITLE_2010
@@ -31,6 +32,7 @@ LAYOUTS: tuple[Layout, ...] = (
     COMBINED,
     TN15,
     TITLE_2021_SAVED,
+    TEXT_REFERENCE,
     TEXT_TN15,
     TEXT_TITLE_2021,
     TEXT,

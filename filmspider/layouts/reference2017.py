@@ -10,7 +10,7 @@ from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Each, Joined, Link, Linked, One, Only, Text, Texts
 from filmspider.rules.html import In, Section
-from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.rows import CastRows
 from filmspider.rules.tables import TableView
 
@@ -169,7 +169,7 @@ REFERENCE_2017 = Layout(
     rules=(*_HEADING, *_RATINGS, *_STORY, *_PEOPLE, *_DETAILS, *TABLE_RULES),
     page_ids=(
         In("head", Text("meta[@property='pageId']/@content")),
-        Canonical(),
+        Canonicals(),
         SubPages(),
     ),
 )

@@ -9,7 +9,7 @@ from filmspider.rules.base import Rule
 from filmspider.rules.finders import Joined, Only, Text, own_content
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
-from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.ownids import Canonicals, SubPages
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -20,7 +20,7 @@ SECTIONS = {
 
 PAGE_IDS = (
     In("head", Text("meta[@property='pageId']/@content")),
-    Canonical(),
+    Canonicals(),
     Ld("url"),
     SubPages(),
 )

@@ -29,7 +29,7 @@ from filmspider.rules.finders import (
     own_text,
 )
 from filmspider.rules.html import In, Labelled, Section
-from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.ownids import Canonicals, SubPages
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -61,7 +61,7 @@ DROPPED = (
 )
 
 PAGE_IDS = (
-    Canonical(),
+    Canonicals(),
     In("head", Text("meta[@property='og:url']/@content")),
     In("head", Text("meta[@name='WT.z_const']/@content")),
     SubPages(),

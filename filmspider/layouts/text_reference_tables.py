@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _BULLET = "* "
 _LINK = re.compile(r"(?:\* )?See (?:more|All)\b.*")
@@ -14,20 +14,21 @@ _UNLIKELY = 1
 _ENDED_BY_LINK = 2
 
 
-def in_order(lines: list[str], labels: Mapping[str, re.Pattern[str]]) -> list[str]:
+def in_order(lines: list[str], labels: Mapping[str, Callable[[str], object]]) -> list[str]:
     """Return the lines with every label above the lines of its row.
 
     A row of *n* lines has its label beside line *(n - 1) // 2*. So a label tells its row's length but for one line, and
-    where rows divide several ways, the way is taken in which most values look like what *labels* says of them.
+    where rows divide several ways, the way is taken in which most values look like what *labels* says of them; nothing
+    is returned where they divide no way.
 
-    >>> likely = {"Country": re.compile("Italy|France"), "Language": re.compile("Italian|French|German")}
-    >>> in_order(["Country * Italy", "* France", "* Italian", "Language * French", "* German"], likely)
-    ['Country', 'Italy', 'France', 'Language', 'Italian', 'French', 'German']
+    >>> likely = {"Country": {"Italy", "France"}.__contains__, "Language": {"Italian", "French"}.__contains__}
+    >>> in_order(["Country * Italy", "* France", "* Italian", "Language * French", "* See more »"], likely)
+    ['Country', 'Italy', 'France', 'Language', 'Italian', 'French', 'See more »']
     """
-    shown = [line for line in lines if line]
+    shown = [line for line in lines if line and line != "Edit"]
     rows = _best(shown, labels)
     if rows is None:
-        return lines
+        return []
     found: list[str] = []
     for start, at, end, label in rows:
         beside = shown[at].removeprefix(label).strip()
@@ -38,7 +39,7 @@ def in_order(lines: list[str], labels: Mapping[str, re.Pattern[str]]) -> list[st
 _Row = tuple[int, int, int, str]
 
 
-def _best(lines: list[str], labels: Mapping[str, re.Pattern[str]]) -> list[_Row] | None:
+def _best(lines: list[str], labels: Mapping[str, Callable[[str], object]]) -> list[_Row] | None:
     """Return the rows as start, place of the label, end and label."""
     marks = [(at, label) for at, line in enumerate(lines) if (label := _label(line, labels))]
     ways: dict[int, tuple[int, list[_Row]]] = {0: (0, [])}
@@ -55,16 +56,16 @@ def _best(lines: list[str], labels: Mapping[str, re.Pattern[str]]) -> list[_Row]
     return ways[len(lines)][1] if marks and len(lines) in ways else None
 
 
-def _label(line: str, labels: Mapping[str, re.Pattern[str]]) -> str | None:
+def _label(line: str, labels: Mapping[str, Callable[[str], object]]) -> str | None:
     return next((label for label in labels if line == label or line.startswith(f"{label} ")), None)
 
 
-def _score(lines: list[str], row: _Row, likely: re.Pattern[str]) -> int:
+def _score(lines: list[str], row: _Row, likely: Callable[[str], object]) -> int:
     start, at, end, label = row
     values = [lines[place].removeprefix(label).strip() if place == at else lines[place] for place in range(start, end)]
     links = [place for place, value in enumerate(values) if _LINK.fullmatch(value)]
     misplaced = sum(place != len(values) - 1 for place in links)
-    unlike = sum(likely.fullmatch(_bare(value)) is None for value in values if not _LINK.fullmatch(value))
+    unlike = sum(not likely(_bare(value)) for value in values if not _LINK.fullmatch(value))
     return -_ENDED_BY_LINK * misplaced - _UNLIKELY * unlike
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from filmspider.layouts.text_glued import told_apart
 from filmspider.rules.text import Labels
 from filmspider.rules.textlines import logical_lines
 from filmspider.rules.textsections import sections
@@ -123,6 +124,7 @@ _GLUED_CREDITS = re.compile(
     r"(Series )?(Directed by|Writing credits(?: \(WGA\))?) ?(.*?)(?=Series |Directed by|Writing credits|Produced by"
     r"|Original Music by|Cinematography by|Film Editing by|Casting by|$)"
 )
+_GLUED_COMPANIES = re.compile(r"Production Companies(.*?)(?:Distributors|Special Effects|Other Companies|$)")
 _NOTES = re.compile("\xa0((?: ?\\([^()]*\\))*(?: and| &)?)")
 
 
@@ -143,7 +145,9 @@ def _with_credits(raw: str) -> str:
     """Return the cast, which is one line then, and of the crew after it the names that a hard space ends."""
     cast = raw[: next((match.start() for match in _GLUED_CREDITS.finditer(raw)), len(raw))]
     parts = [f"{match[1] or ''}{match[2]}\n{_NOTES.sub(_NOTED, match[3])}" for match in _GLUED_CREDITS.finditer(raw)]
-    return "\n".join([cast, *parts])
+    glued = _GLUED_COMPANIES.search(raw)
+    companies = told_apart(glued[1]) if glued else []
+    return "\n".join([cast, *parts, "Production Companies", *companies])
 
 
 _NOTED = r" \1\n"

@@ -32,7 +32,7 @@ from filmspider.rules.finders import (
     Texts,
 )
 from filmspider.rules.html import HtmlView, In, Section
-from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.ownids import Canonicals, SubPages
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
@@ -46,6 +46,7 @@ _SECTIONS = BLOCK_SECTIONS | {
     "poster": Section("id('img_primary')"),
     "bottom": Section("id('overview-bottom')"),
     "watchbar": Section(css_class="watchbar2", within="top"),
+    "lozenges": Section(css_class="watch-bar", within="top"),
     "ranks": Section("id('titleAwardsRanks') | id('maindetails_center_bottom')/div[contains(@class,'highlighted')]"),
     "episodes": Section("id('titleTVSeries') | id('title-episode-widget')"),
 }
@@ -117,6 +118,7 @@ _MEDIA = (
         ),
     ),
     Rule("watch_options", In("watchbar", Each(".//div[h2 and p]", kind=Text("h2"), provider=Text("p")))),
+    Rule("watch_options", In("lozenges", Each(".//div[h3 and p]", kind=Text("h3"), provider=Text("p")))),
 )
 
 _EPISODES = (
@@ -162,7 +164,7 @@ TITLE_2010 = Layout(
         *_EPISODES,
     ),
     page_ids=(
-        Canonical(),
+        Canonicals(),
         In("head", Text("meta[@property='og:url']/@content")),
         SubPages(),
     ),

@@ -84,7 +84,7 @@ _RECOMMENDATIONS = Script(
         title="titleText.text",
         year=Pieces("({releaseYear.year})"),
         rating="ratingsSummary.aggregateRating",
-        genres=Either("titleGenres.genres.genre.text", "genres.genres.text"),
+        genres=Either("titleGenres.genres.genre.text", "titleCardGenres.genres.text", "genres.genres.text"),
     )
 )
 

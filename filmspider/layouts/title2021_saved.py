@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from filmspider.rules import Layout, Rule
 from filmspider.rules.finders import Each, Joined, Lines, Linked, One, Only, Prefixed, Text, Texts, own_text
 from filmspider.rules.linked import Ld
-from filmspider.rules.ownids import Canonical, SubPages
+from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.scriptfinders import Always
 from filmspider.rules.testids import EachNamed, In, Named, Row, TestIdView
 
@@ -203,5 +203,5 @@ TITLE_2021_SAVED = Layout(
     detect=lambda page: any(mark in page.body for mark in _MARKS),
     view=TestIdView,
     rules=(*_TOP, *_DETAILS, *_BOX_OFFICE, *_BELOW, *_SERIES),
-    page_ids=(Canonical(), Ld("url"), SubPages()),
+    page_ids=(Canonicals(), Ld("url"), SubPages()),
 )

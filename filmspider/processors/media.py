@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
     r"nopicture|no_?poster|imdb[-_]?(?:fb_)?logo|/images/G/01/|^data:|^\./|^[^/:]*_files/", re.IGNORECASE
 )
 _PROVIDER = re.compile(
-    r"^(?:(?:From|Airs) .*?\b|[$£€]\s?[\d.,]+ )?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE
+    r"^(?:(?:From|Airs|Buy it) .*?\b|[$£€]\s?[\d.,]+ )?(?:at|on|via|from|with|through) (?=\S)", re.IGNORECASE
 )
 
 

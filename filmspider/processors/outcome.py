@@ -15,7 +15,7 @@ class Noted(NamedTuple):
     """A value with a remark for ``problems``: ``Noted(11400, "rounded", "11.4K")``."""
 
     value: Any
-    """The value itself."""
+    """The value itself, or the list of them."""
     code: str
     """Kind of remark: ``rounded`` or ``truncated``."""
     detail: str

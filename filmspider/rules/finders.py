@@ -278,9 +278,11 @@ def _after(link: Element) -> str:
     """Text between a link and the next one; a wrapper that holds only the link ends with it."""
     parts = [link.tail or ""]
     for sibling in link.itersiblings():
-        if sibling.tag == "a" or "ghost" in sibling.get("class", ""):
+        if sibling.tag == "a" or "ghost" in (sibling.get("class") or ""):  # a comment has no attributes at all
             break
-        parts += [text_content(sibling), sibling.tail or ""]
+        if isinstance(sibling.tag, str):
+            parts.append(text_content(sibling))
+        parts.append(sibling.tail or "")
     return "".join(parts)
 
 

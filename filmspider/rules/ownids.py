@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from filmspider.marks import canonicals
+
 if TYPE_CHECKING:
     from filmspider.rules.base import View
 
@@ -29,7 +31,7 @@ class SubPages:
 
 
 class Canonical:
-    """The address in the page's ``<link rel="canonical">``."""
+    """The address in the page's first ``<link rel="canonical">``."""
 
     __slots__ = ()
 
@@ -40,3 +42,16 @@ class Canonical:
         """Return the address, or ``None`` where the page has none."""
         address: str | None = view.page.canonical
         return address
+
+
+class Canonicals:
+    """The address in every ``<link rel="canonical">``: there are several where pages were joined."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Canonicals()"
+
+    def __call__(self, view: View) -> list[str]:
+        """Return the addresses in page order."""
+        return list(canonicals(view.page.body))

@@ -24,11 +24,11 @@ class CastRows(_Finder):
 
     def __call__(self, element: Element) -> list[dict[str, Raw]]:
         """Return ``id``, ``name`` and ``role`` of each row."""
-        return [_cast_member(row) for row in self.find(element)]
+        return [_cast_member(row) for row in self.find(element) if len(row) > 1]
 
 
 def _cast_member(row: Element) -> dict[str, Raw]:
-    name = row[-3] if row[-2].get("class") == "ellipsis" else row[-2]
+    name = row[-3] if row[-2].get("class") == "ellipsis" and len(row) > 2 else row[-2]  # noqa: PLR2004 - three cells
     link = next(name.iterchildren("a"), name)
     inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
     return {"id": link.get("href", ""), "name": own_text(inner), "role": own_content(row[-1])}

@@ -9,6 +9,7 @@ from lxml import etree
 
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
+from filmspider.rules.cutting import Span, cut
 from filmspider.rules.finders import text_content
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from filmspider.rules.base import Raw
     from filmspider.rules.finders import Element, Finder
 
+_DROPPED = (Span(b"<script", b"</script"), Span(b"<style", b"</style"))
+"""Most of the page; a script that could not be read may be a megabyte of it."""
 _TEST_ID = "data-testid"
 _LABEL = etree.XPath("*[contains(@class,'item__label')]")
 
@@ -31,7 +34,7 @@ class TestIdView:
     @cached_property
     def root(self) -> Element:
         """The document without its scripts and styles, whose text is no content."""
-        root = parse_html(self.page.utf8, self.page.own_address)
+        root = parse_html(cut(self.page.utf8, (), _DROPPED), self.page.own_address)
         etree.strip_elements(root, "script", "style", "svg", with_tail=False)
         return root
 

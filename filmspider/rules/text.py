@@ -37,8 +37,10 @@ class Labels:
     def head(self, line: str) -> str | None:
         """Return the label that *line* begins with."""
         colon = line.find(":", 0, _LONGEST_LABEL) + 1
-        if colon and ((head := line[:colon]) in self.whole or self.areas.fullmatch(head)):
+        if colon and (head := line[:colon]) in self.whole:
             return head
+        if area := self.areas.match(line, 0, _LONGEST_LABEL):
+            return area[0]
         return next((label for label in self.bare if line.startswith(label)), None)
 
     def ends(self, line: str) -> bool:
@@ -46,12 +48,18 @@ class Labels:
         return line in self.stops or self.controls.match(line) is not None
 
     def index(self, lines: Lines) -> Iterator[tuple[str, Lines]]:
-        """Yield every label with the lines under it, what stands beside it first."""
+        """Yield every label with the lines under it, what stands beside it first.
+
+        A line that begins like the label, with nothing under it yet, is its value: "Color (Technicolor)" below "Color".
+        """
+        current: str = ""
         value: Lines | None = None
         for line in lines:
-            if label := self.head(line):
+            is_value = current and value is not None and not any(value) and line.startswith(current)
+            label = None if is_value else self.head(line)
+            if label:
                 first = line[len(label) :].strip()
-                value = [first] if first else []
+                current, value = label, [first] if first else []
                 yield label, value
             elif self.ends(line):
                 value = None

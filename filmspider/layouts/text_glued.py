@@ -1,0 +1,33 @@
+"""Names that a converter ran together: parted where that is beyond doubt."""
+
+from __future__ import annotations
+
+import re
+
+_SEAM = re.compile(r"(?<=[^\W_A-Z\d])(?=[A-Z\d])|(?<=[).!])(?=\w)|(?<=[).!])(?=\()")
+_HALF_NAME = re.compile(r"(?:^|[ -])(?:Ma?c|De[ls]?|D[aiu]|L[aeo]|O'|Fitz|V[ao]n|St|Ben|Ter|Te[nr]|Mon|San)$")
+
+
+def told_apart(text: str, words: int = 2) -> list[str]:
+    """Return the names in *text*, parted where a capital follows a small letter; nothing where that may part a name.
+
+    A part of fewer than *words* words, as "Dream" of "DreamWorks" is, or one that ends like "Mc", makes all uncertain.
+
+    >>> told_apart("Circle of ConfusionValhalla Motion Pictures (as X)AMC Studios")
+    ['Circle of Confusion', 'Valhalla Motion Pictures (as X)', 'AMC Studios']
+    >>> told_apart("Amblin EntertainmentDreamWorks Pictures"), told_apart("Ann OarFrances McDormand")
+    ([], [])
+    """
+    parts = [part.strip() for part in _SEAM.split(text) if part.strip()]
+    is_sure = all(len(part.split()) >= words and not _HALF_NAME.search(part) for part in parts)
+    return _with_notes(parts) if is_sure or len(parts) == 1 else []
+
+
+def _with_notes(parts: list[str]) -> list[str]:
+    names: list[str] = []
+    for part in parts:
+        if part.startswith("(") and names:
+            names[-1] += f" {part}"
+        else:
+            names.append(part)
+    return names

@@ -1,0 +1,151 @@
+"""How a dump of a ``/reference`` page is divided, and the lines by which one is recognised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_reference_labels import TABLES
+from filmspider.layouts.text_reference_tables import in_order
+from filmspider.rules.textsections import sections
+
+if TYPE_CHECKING:
+    from filmspider.pages import Page
+
+_SECTIONS = {
+    "Directed by": "directors",
+    "Series Directed by": "directors",
+    "Written by": "writers",
+    "Series Written by": "writers",
+    "Writing Credits": "writers",
+    "Production Companies": "companies",
+    "Distributors": "crew",
+    "Storyline": "storyline",
+    "Additional Details": "details",
+    "Box Office": "box_office",
+    "Did You Know?": "trivia",
+    "Getting Started | Contributor Zone »": "end",
+    "Contributor Zone »": "end",
+    "Contribute to This Page": "end",
+}
+_CREW = re.compile(
+    r"(?:Series )?(?:[A-Z][\w ]{2,40} by|(?:[\w&]+ ){1,5}[Dd]epartment|Stunts|Other crew|Thanks|Production Management"
+    r"|Second Unit Director or Assistant Director|Special Effects|Other Companies|Crew (?:verified|believed) .*)"
+)
+_GUILD = " (WGA)"
+_VIEW = re.compile(r"(?P<before>.*?) ?Reference View(?: \| Change View)?$")
+_SITE = " - Reference View - IMDb"
+_CAST = re.compile(r".{0,40}\bcast\b.{0,50}", re.IGNORECASE)
+_EDIT = "Edit"
+_BULLET = "* "
+_YEAR = re.compile(r"\([^()]*\d{4}[^()]*\)")
+_ORIGINAL = "(original title)"
+_ENDS_FACTS = frozenset({"0", "Rate"})
+
+
+def divide(lines: list[str]) -> dict[str, list[str]]:
+    """Return the lines of each section, those of the heading among them; none at all where there is no heading."""
+    place = next((at for at, line in enumerate(lines) if at and _VIEW.match(line)), None)
+    if place is None:
+        return {}
+    heading = _heading([*lines[:place], _VIEW.sub(r"\g<before>", lines[place])])
+    below = lines[place + 1 :]
+    cast = _cast_place(below)
+    found = sections(below[cast:], _opens)
+    top = [line.removeprefix(_BULLET) for line in below[:cast]]
+    drawn = sum(line.startswith(_BULLET) for line in lines) > _FEW_BULLETS
+    parts = {name: _in_rows(name, part, drawn=drawn) for name, part in found.items()}
+    return {
+        **parts,
+        **heading,
+        **_facts(top),
+        "overview": top,
+        "cast_heading": below[cast : cast + 1],
+        "cast": parts["top"][1:],
+        "episode": [*heading.get("above", []), *top],
+        "page_title": [line for line in lines[:1] if line.endswith(_SITE)],
+    }
+
+
+def _heading(above: list[str]) -> dict[str, list[str]]:
+    """Return the last lines above "Reference View": the title with its year, and the original title below it."""
+    shown = [line for line in above[-8:] if line]
+    original = shown.pop() if shown and shown[-1].endswith(_ORIGINAL) else None
+    if not shown:
+        return {}
+    title = shown.pop()
+    if _YEAR.fullmatch(title) and shown:
+        title = f"{shown.pop()} {title}"
+    return {"heading": [title], "original": [original] if original else [], "above": shown[-1:]}
+
+
+def _cast_place(lines: list[str]) -> int:
+    """Return where the cast begins, whose heading has a line "Edit" below it; else where the first section does."""
+    for at, line in enumerate(lines):
+        if _opens(line):
+            return at
+        below = next(filter(None, lines[at + 1 : at + 4]), None)
+        if below == _EDIT and _CAST.fullmatch(line):
+            return at
+    return len(lines)
+
+
+def _opens(line: str) -> str | None:
+    """Return the section that a line opens."""
+    return _SECTIONS.get(line.removesuffix(_GUILD)) or ("crew" if _CREW.fullmatch(line) else None)
+
+
+_FEW_BULLETS = 3
+
+
+def _in_rows(name: str, lines: list[str], *, drawn: bool) -> list[str]:
+    """Return a section's lines; of a table with every label above its row, where the converter draws tables."""
+    if drawn and name in TABLES:
+        return in_order(lines, TABLES[name])
+    return [line.removeprefix(_BULLET) for line in lines]
+
+
+_RUNTIME = re.compile(r"(?:\d{1,3}h ?)?(?:\d{1,3} ?min)?(?<=[hn])")
+_KIND = re.compile(r"Movie|Short|Video|Video Game|Music Video|(?:TV|Podcast) [A-Z][\w -]+")
+_RATED = re.compile(r"\d{1,2}(?:\.\d)?(?: \([\d,]+\))?|\([\d,]+\)")
+_DATED = re.compile(r"(?:\d{1,2} )?(?:[^\W\d]+ )?\d{4}(?: \([^()]*\))*")
+
+
+def _facts(lines: list[str]) -> dict[str, list[str]]:
+    """Return the lines between the heading and the rating by what they state."""
+    end = next((at for at, line in enumerate(lines) if line in _ENDS_FACTS), len(lines))
+    found: dict[str, list[str]] = {}
+    for line in lines[: min(end, 20)]:
+        name = _fact(line, found)
+        if name:
+            found.setdefault(name, []).append(line)
+    return found
+
+
+def _fact(line: str, found: dict[str, list[str]]) -> str | None:
+    if not line:
+        return None
+    if _RUNTIME.fullmatch(line):
+        return "runtime"
+    if GENRES.issuperset(line.split(", ")):
+        return "genres"
+    if _KIND.fullmatch(line):
+        return "kind"
+    if _RATED.fullmatch(line):
+        return "rated"
+    if _DATED.fullmatch(line):
+        return "release"
+    return None if found else "certificate"
+
+
+_MARK = re.compile(
+    r"^[ \t*]*(?:((?:.{0,200} )?Reference View)(?:[ \t]*\|[ \t]*Change View)?|(Storyline)|(Additional Details))[ \t]*\r?$",
+    re.MULTILINE,
+)
+
+
+def is_title_page(page: Page) -> bool:
+    """Whether the name of the view ends a line, and both great tables have a heading of their own."""
+    marks = _MARK.findall(page.text)
+    return all(any(found[kind] for found in marks) for kind in range(3))
