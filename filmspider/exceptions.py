@@ -29,6 +29,10 @@ class UnknownArgumentError(SetupError):
     """Raised when the spider is given an argument, or a value of one, that it does not know."""
 
 
+class MissingExtraError(SetupError):
+    """Raised for a source that is read with a package which was not installed."""
+
+
 class OutputError(SetupError):
     """Raised when the output folder cannot be written, or another run is writing to it."""
 

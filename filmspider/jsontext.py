@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 import msgspec
 
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", re.DOTALL)
+_MOST_ESCAPES = 2
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
 def loads(raw: bytes) -> Any:
     """Return the value that *raw* holds, or ``None`` where it is no JSON even after mending.
 
-    Mended are control characters inside strings, trailing commas, a trailing semicolon and comments around the value.
+    Mended are control characters inside strings, trailing commas, a trailing semicolon, comments around the value, and
+    quotes that were written as entities, once or twice.
 
     >>> loads(b'{"name": "Aladdin", "genre": ["Comedy",],};')
     {'name': 'Aladdin', 'genre': ['Comedy']}
@@ -27,6 +30,8 @@ def loads(raw: bytes) -> Any:
 
 
 def _mended(text: str) -> Any:
+    for _ in range(_MOST_ESCAPES):
+        text = text if '"' in text else html.unescape(text)
     text = _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text)).strip().rstrip(";")
     try:
         return json.loads(text, strict=False)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_TAG = 4_000
-_ATTRIBUTE = re.compile(rb"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(rb"(?<![^\s/\"'])([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
 def tags(body: bytes, word: bytes) -> Iterator[bytes]:
@@ -24,6 +24,7 @@ def tags(body: bytes, word: bytes) -> Iterator[bytes]:
         end = body.find(b">", position, position + _LONGEST_TAG)
         if start >= 0 and end >= 0 and body.find(b">", start, position) < 0:
             yield body[start:end]
+            position = end
 
 
 def attributes(tag: bytes) -> dict[bytes, bytes]:
@@ -46,11 +47,20 @@ def canonicals(body: bytes) -> Iterator[str]:
             yield address.decode("utf-8", "replace")
 
 
-def has_class(body: bytes, name: bytes, element_id: bytes | None = None) -> bool:
-    """Whether a tag has the class, and the id where one is asked for, whatever the order and quotes.
+def has_class(body: bytes, name: bytes) -> bool:
+    """Whether a tag has the class, whatever the order and quotes of its attributes.
 
-    >>> has_class(b"<DIV CLASS='combined' ID=tn15>", b"combined", b"tn15"), has_class(b"<p>combined</p>", b"combined")
-    (True, False)
+    >>> has_class(b"<div class='title_wrapper wide'>", b"title_wrapper")
+    True
     """
-    found = map(attributes, tags(body, name))
-    return any(name in each.get(b"class", b"").split() and element_id in (None, each.get(b"id")) for each in found)
+    return any(name in attributes(tag).get(b"class", b"").split() for tag in tags(body, name))
+
+
+def class_of(body: bytes, name: bytes) -> bytes | None:
+    """Return the class of the first tag with the id *name*.
+
+    >>> class_of(b"<link href=tn15.css><DIV CLASS='combined' ID=tn15>", b"tn15")
+    b'combined'
+    """
+    found = (attributes(tag) for tag in tags(body, name))
+    return next((each.get(b"class") for each in found if each.get(b"id") == name), None)

@@ -13,12 +13,13 @@ from filmspider.exceptions import OutputError
 from filmspider.items import Rejection, Title
 from filmspider.journal import Entry, Journal
 from filmspider.publishing import publish
-from filmspider.sources import Remote
+from filmspider.sources import PassedOver, Remote
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from filmspider.pages import Page
+    from filmspider.sources.base import Found
 
 Keep = Literal["latest", "all"]
 
@@ -41,6 +42,7 @@ class Output:
         self.keep = keep
         self.pages = 0
         self.duplicates = 0
+        self.passed_over = 0
         self.resumed = 0
         self.published = False
         self._index: dict[str, dict[str, int]] = {"title": {}, "rejection": {}}
@@ -57,11 +59,15 @@ class Output:
             raise OutputError(f"cannot write to {folder}: {error.strerror}") from error
         self._pending = {_page_digest(entry.uri, entry.rank[1]): place for place, entry in self._journal.replay()}
 
-    def wants(self, found: Page | Rejection | Remote) -> bool:
-        """Count a page that a source yields, and return whether it is still to be done.
+    def wants(self, found: Found) -> bool:
+        """Count what a source yields, and return whether it is still to be done.
 
         It is not if its bytes and time of capture came before in this run, or if an earlier run has done it.
         """
+        if isinstance(found, PassedOver):
+            self.pages += found.records
+            self.passed_over += found.records
+            return False
         self.pages += 1
         identity = _identity(found)
         if identity in self._seen:

@@ -30,6 +30,9 @@ _ROUTE = b'"/title/['
 _LONGEST_ROUTE = 100
 _SCRIPT_TAG = 200
 """Bytes within which a script's tag says its type."""
+_GAP = 16_384
+_ENDLESS_TAG = re.compile(rb"<[A-Za-z][^<>]{%d,}" % (2 * _GAP))
+_END_WINDOW = 4_000
 _MARKUP_WINDOW = 100_000
 
 
@@ -58,6 +61,8 @@ class Page:
     charset: str | None = None
     digest: str | None = None
     """SHA-256 of the bytes that were stored, where *body* is what was made of them."""
+    cut_at: int | None = None
+    """How many bytes there are of a page whose end is missing."""
 
     @classmethod
     def unpack(cls, raw: bytes, **known: Any) -> Page:
@@ -72,16 +77,18 @@ class Page:
             message = packing.unpack(raw)
         except packing.PackingError as error:
             raise PageError(error.reason, str(error)) from error
-        page = cls(body=message.body, **known)._restored()
-        return page if message.status is None else page._with_headers(message)
+        page = cls(body=message.body, **known)
+        return (page if message.status is None else page._with_headers(message)).restored()
 
-    def _restored(self) -> Page:
+    def restored(self) -> Page:
+        """Return the page as it was published: what saving did to it is undone."""
         restored = restoring.restore(self.body)
-        dated = self.captured_at is None and restored.captured_at is not None
+        dated = restored.captured_at is not None and (self.captured_at is None or self.captured_from == "http")
         return replace(
             self,
             body=restored.body,
             digest=self.digest if restored.body is self.body else self.sha256,
+            cut_at=len(self.body) if restored.is_cut else None,
             address=self.address or restored.address,
             captured_at=restored.captured_at if dated else self.captured_at,
             captured_from="wayback" if dated else self.captured_from,
@@ -105,7 +112,8 @@ class Page:
     @cached_property
     def media(self) -> Media:
         """Whether the body is HTML or plain text, by what it holds."""
-        return "html" if _MARKUP.search(self.body, 0, _MARKUP_WINDOW) else "text"
+        is_html = _MARKUP.search(self.body, 0, _MARKUP_WINDOW) or self.body.find(b"</html", -_END_WINDOW) >= 0
+        return "html" if is_html else "text"
 
     @cached_property
     def utf8(self) -> bytes:
@@ -139,8 +147,9 @@ class Page:
 
     @cached_property
     def script_route(self) -> str | None:
-        """The route by which the site's script made a title's page, without ``/title/[``; pages without script data
-        have none. It stands at the end of the script.
+        """The route by which the site's script made a title's page, without ``/title/[``, from the script's end.
+
+        Pages without script data have none.
         """
         start = self.body.rfind(_ROUTE)
         if start < 0 or self.body.rfind(NEXT_DATA, 0, start) < 0:
@@ -157,12 +166,20 @@ class Page:
         return [block for block in blocks if isinstance(block, dict)]
 
 
+def _without_endless_tags(utf8: bytes) -> bytes:
+    """Take out start tags that a damaged page does not close for long: each attribute is held against all others."""
+    gaps = (utf8.find(b">", start, start + _GAP) < 0 for start in range(0, len(utf8) - _GAP, _GAP))
+    return _ENDLESS_TAG.sub(b"", utf8) if any(gaps) else utf8
+
+
 def parse_html(utf8: bytes, address: str | None = None) -> etree._Element:
     """Parse a document or a part of one; *address* is what its links are relative to.
 
     Raises ``etree.ParserError`` if there is nothing to parse.
     """
-    root = etree.fromstring(utf8, etree.HTMLParser(encoding="utf-8", huge_tree=True), base_url=address)
+    root = etree.fromstring(
+        _without_endless_tags(utf8), etree.HTMLParser(encoding="utf-8", huge_tree=True), base_url=address
+    )
     if root is None:
         raise etree.ParserError("Document is empty")
     return root

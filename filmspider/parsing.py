@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lxml import etree
 
@@ -12,6 +12,8 @@ from filmspider.loaders import TitleLoader
 from filmspider.processors.ids import title_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from filmspider.items import FieldState
     from filmspider.pages import Page
     from filmspider.readings import Merged
@@ -76,19 +78,14 @@ def _strings(raw: Raw) -> list[str]:
 
 
 def _title(page: Page, layout: Layout, imdb_id: str | None, fields: dict[str, Merged]) -> Title:
-    values = {name: each.value for name, each in fields.items() if each.value is not None}
+    values = {name: each.value for name, each in fields.items() if each.value is not None} | {"imdb_id": imdb_id}
     return Title.model_validate(
         {
             **values,
             **derived.fields(values),
-            "imdb_id": imdb_id,
             "source": _source(page, layout),
-            "field_status": _field_status(layout, fields),
-            "problems": [
-                Problem(code=code, field=name, detail=detail)
-                for name, each in fields.items()
-                for code, detail in each.problems
-            ],
+            "field_status": (_cut_off(layout, values) if page.cut_at else {}) | _field_status(layout, fields),
+            "problems": [*_page_problems(page, imdb_id), *_field_problems(fields)],
         }
     )
 
@@ -103,6 +100,25 @@ def _source(page: Page, layout: Layout) -> Source:
         sha256=page.sha256,
         extractor=__version__,
     )
+
+
+def _field_problems(fields: dict[str, Merged]) -> Iterator[Problem]:
+    for name, each in fields.items():
+        for code, detail in each.problems:
+            yield Problem(code=code, field=name, detail=detail)
+
+
+def _page_problems(page: Page, imdb_id: str | None) -> Iterator[Problem]:
+    if page.cut_at is not None:
+        yield Problem(code="truncated", detail=f"the page ends after {page.cut_at} bytes")
+    requested = title_id(page.address or "")
+    if requested and imdb_id and int(requested[2:]) != int(imdb_id[2:]):
+        yield Problem(code="redirected", field="imdb_id", detail=f"{requested} was asked for")
+
+
+def _cut_off(layout: Layout, values: dict[str, Any]) -> dict[str, FieldState]:
+    """Return the fields of which nobody can say whether the whole page had them."""
+    return {name: "truncated" for name in sorted(layout.fields) if values.get(name) in (None, [])}
 
 
 def _field_status(layout: Layout, fields: dict[str, Merged]) -> dict[str, FieldState]:

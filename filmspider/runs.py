@@ -21,20 +21,23 @@ if TYPE_CHECKING:
     from filmspider.verdict import RunResult
 
 
-def crawl(
+def crawl(  # noqa: PLR0913 - all that a run can be asked for
     sources: Sequence[str],
     output: Path,
     *,
     keep: Literal["latest", "all"] = "latest",
     remote: bool = False,
+    match: str | None = None,
     settings: Mapping[str, Any] | None = None,
 ) -> RunResult:
     """Read *sources* into the folder *output* with the project's settings, and *settings* on top of them.
 
+    Of web archives the records are read whose address holds the regular expression *match*: by default title pages.
+
     Returns when the run is over. Raises :class:`SetupError` where it cannot start. Twisted's reactor runs once a
     process: for several runs in one, give the setting ``TWISTED_REACTOR_ENABLED`` as false.
     """
-    arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote}
+    arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote, "match": match}
     _check(arguments)  # before there is a reactor, which cannot be taken back
     process = AsyncCrawlerProcess(project_settings(settings or {}))
     return drive(process, process.create_crawler(TitlesSpider), **arguments)

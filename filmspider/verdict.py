@@ -19,9 +19,11 @@ class RunResult:
     """What a run did: counts, verdict, and where the files are."""
 
     pages: int
-    """Pages that the sources gave."""
+    """Pages that the sources gave, and records of web archives that were passed over."""
     records: int
     """Records in ``titles.jsonl``."""
+    passed_over: int
+    """Records of web archives that nobody asked for."""
     duplicates: int
     """Pages whose bytes, or whose title, another page has."""
     rejected: dict[str, int]
@@ -49,8 +51,8 @@ class RunResult:
 
     @property
     def balanced(self) -> bool:
-        """Whether every page became a record, a duplicate or a rejection."""
-        return self.pages == self.records + self.duplicates + sum(self.rejected.values())
+        """Whether every page became a record, a duplicate or a rejection, or was passed over."""
+        return self.pages == self.records + self.duplicates + self.passed_over + sum(self.rejected.values())
 
     @property
     def verdict(self) -> Verdict:

@@ -6,8 +6,12 @@ import re
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-_MARKS = (b"WAYBACK TOOLBAR", b"FILE ARCHIVED ON", b"Wayback Rewrite", b"__wm.wombat(")
-"""Each capture has one of them, cut or whole; a link to the archive is none: a film's site may be kept there."""
+_MARKS = (b"WAYBACK TOOLBAR", b"Wayback Rewrite", b"__wm.wombat(", b"archive_analytics.")
+"""The head of each capture has one of them; a link to the archive is none: a film's site may be kept there."""
+_HEAD = 30_000
+_END_MARK = b"FILE ARCHIVED ON"
+_END = 8_000
+"""Bytes at either end that are searched for marks."""
 
 _INSERTS = (
     (b"<!-- BEGIN WAYBACK TOOLBAR INSERT -->", b"<!-- END WAYBACK TOOLBAR INSERT -->"),
@@ -15,13 +19,14 @@ _INSERTS = (
     (b"<!--\nplayback timings", b"-->"),
     (b"<!-- End Wayback Rewrite JS Include", b"-->"),
 )
+# Lengths are bounded so that no damaged page takes long.
 _SCRIPTS = (
     re.compile(
-        rb"<script\b[^<>]*\bsrc\s*=\s*[\"']?[^\"'<>]*(?://(?:[a-z-]+\.)*archive\.org/(?!web/)|/_static/|/static/js/)"
-        rb"[^<>]*>[^<]*</script>"
+        rb"<script\b[^<>]{0,300}\bsrc\s*=\s*[\"']?[^\"'<>]{0,300}(?://(?:[a-z-]+\.)*archive\.org/(?!web/)|/_static/|/static/js/)"
+        rb"[^<>]{0,300}>[^<]*</script>"
     ),
-    re.compile(rb"<script\b[^<>]*>[^<]*\b(?:__wm\.|archive_analytics\.|window\.RufflePlayer)[^<]*</script>"),
-    re.compile(rb"<link\b[^<>]*(?://(?:[a-z-]+\.)*archive\.org/(?!web/)|/_static/|/static/css/)[^<>]*>"),
+    re.compile(rb"<script\b[^<>]*>[^<]{0,2000}?\b(?:__wm\.|archive_analytics\.|window\.RufflePlayer)[^<]*</script>"),
+    re.compile(rb"<link\b[^<>]{0,300}(?://(?:[a-z-]+\.)*archive\.org/(?!web/)|/_static/|/static/css/)[^<>]{0,300}>"),
 )
 
 _THROUGH = (
@@ -53,7 +58,7 @@ class Capture(NamedTuple):
 
 def capture(body: bytes) -> Capture | None:
     """Take off what the archive added to a page; ``None`` for a page that is none of its captures."""
-    if not any(mark in body for mark in _MARKS):
+    if body.find(_END_MARK, -_END) < 0 and all(body.find(mark, 0, _HEAD) < 0 for mark in _MARKS):
         return None
     original = body
     for start, end in _INSERTS:

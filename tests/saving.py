@@ -1,6 +1,6 @@
 """Ways in which a page is saved: each makes of a page's bytes what a browser, an archive or a tool would store.
 
-``python tests/saving.py [WAY…]`` holds the records of all pages of the corpus against those of the pages saved anew.
+``python tests/saving.py FOLDER [WAY…]`` holds the records of the pages in a folder against those of each saved anew.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Way = Callable[[bytes], bytes]
 
-ADDRESS = "http://www.imdb.com/title/tt9000001/"
+_HOME = "http://www.imdb.com/"
 _ARCHIVE = "/web/20130226123456"
 _RAW = re.compile(r"(<(script|style|textarea|pre)\b.*?</\2\s*>|<!--.*?-->|<!doctype[^>]*>)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -41,7 +41,7 @@ _INJECTED = """<script src="//archive.org/includes/athena.js" type="text/javascr
 <script type="text/javascript" src="https://web-static.archive.org/_static/js/wombat.js?v=1"></script>
 <script>window.RufflePlayer=window.RufflePlayer||{};</script>
 <script type="text/javascript">__wm.init("https://web.archive.org/web");
-__wm.wombat("http://www.imdb.com/title/tt9000001/","20130226123456","https://web.archive.org/","web","/_static/");</script>
+__wm.wombat("ADDRESS","20130226123456","https://web.archive.org/","web","/_static/");</script>
 <link rel="stylesheet" type="text/css" href="https://web-static.archive.org/_static/css/banner-styles.css?v=1" />
 <!-- End Wayback Rewrite JS Include -->
 """
@@ -87,14 +87,27 @@ def _tags(text: str, made: Callable[[str, str, list[tuple[str, str | None]]], st
     )
 
 
+def _address(body: bytes) -> str:
+    address = Page(body=body).own_address
+    return address if "//" in address else _HOME
+
+
 def wayback(body: bytes) -> bytes:
     """As the Wayback Machine shows it: its toolbar, its scripts, its comments, every link led through it."""
     text = _LINK.sub(
-        lambda link: f"{link[1]}{_ARCHIVE}{'im_' if 'src' in link[1] else ''}/{'' if link[2] else 'http://www.imdb.com'}",
+        lambda link: (
+            f"{link[1]}{_ARCHIVE}{'im_' if 'src' in link[1] else ''}/{'' if link[2] else 'http://www.imdb.com'}"
+        ),
         _text(body),
     )
     text = _LINK_IN_DATA.sub(rf"\1https://web.archive.org{_ARCHIVE}/", text)
-    text = re.sub(r"(<head[^>]*>)", lambda head: head[1] + _INJECTED, text, count=1, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(<head[^>]*>)",
+        lambda head: head[1] + _INJECTED.replace("ADDRESS", _address(body)),
+        text,
+        count=1,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"(<body[^>]*>)", lambda start: start[1] + _TOOLBAR, text, count=1, flags=re.IGNORECASE)
     return (text + _FILED).encode()
 
@@ -105,8 +118,7 @@ def _root(body: bytes) -> etree._Element:
 
 def browser(body: bytes) -> bytes:
     """As a browser saves the page "complete": what it built, written anew, its links absolute, its images beside it."""
-    address = Page(body=body).own_address
-    address = address if "//" in address else ADDRESS
+    address = _address(body)
     root = _root(body)
     for table in root.iter("table"):
         _in_body(table)
@@ -151,7 +163,7 @@ def minified(body: bytes) -> bytes:
         name, value = attribute
         if value is None:
             return f" {name}"
-        return f" {name}={value}" if _PLAIN.fullmatch(value) else f' {name}="{value}"' if '"' not in value else f" {name}='{value}'"
+        return f" {name}={value}" if _PLAIN.fullmatch(value) else quoted(name, value)
 
     return _outside(_tags(_text(body), tag), lambda part: re.sub(r"[ \t\r\n]+", " ", part)).encode()
 
@@ -232,7 +244,7 @@ def differences(original: dict[str, Any], saved: dict[str, Any]) -> dict[str, tu
     return {key: (original.get(key), saved.get(key)) for key in keys if original.get(key) != saved.get(key)}
 
 
-def excused(way: str, key: str, was: Any, now: Any) -> bool:
+def excused(way: str, key: str, now: Any) -> bool:
     """Whether a difference is right: where a browser saved the pictures beside the page, their addresses are gone.
 
     With the address of the drawn certificate goes the country that it is of.
@@ -240,18 +252,18 @@ def excused(way: str, key: str, was: Any, now: Any) -> bool:
     return way == "browser" and ((key == "poster_url" and now is None) or (key == "certificates" and now == []))
 
 
-def main(folder: Path, ways: list[str], show: int) -> None:
+def main(folder: Path, ways: list[str]) -> None:
     for name in ways:
         counts: Counter[str] = Counter()
         for path in sorted(folder.glob("*.html*")):
             body = Page.unpack(path.read_bytes()).body
             found = differences(record(body), record(WAYS[name](body)))
-            found = {key: values for key, values in found.items() if not excused(name, key, *values)}
-            counts.update(path.name.partition('_')[0] + ':' + key for key in found)
-            for key, (was, now) in list(found.items())[:show]:
+            found = {key: values for key, values in found.items() if not excused(name, key, values[1])}
+            counts.update(path.name.partition("_")[0] + ":" + key for key in found)
+            for key, (was, now) in found.items():
                 print(path.name, key, repr(was)[:300], "=>", repr(now)[:300])
         print(name, dict(counts))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[3:] or list(WAYS), int(sys.argv[2]))
+    main(Path(sys.argv[1]), sys.argv[2:] or list(WAYS))

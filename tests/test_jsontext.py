@@ -16,6 +16,8 @@ from filmspider.jsontext import loads
         b'<!-- {"name": "Aladdin", "genre": ["Comedy"]} -->',
         b'// <![CDATA[\n{"name": "Aladdin", "genre": ["Comedy"]}\n// ]]>',
         b'/* data */ {"name": "Aladdin", "genre": ["Comedy"]}',
+        b"{&quot;name&quot;: &quot;Aladdin&quot;, &quot;genre&quot;: [&quot;Comedy&quot;]}",
+        b'{"name": "Aladdin", "genre": ["Comedy",],}'.replace(b'"', b"&amp;quot;"),
     ],
 )
 def test_json_is_read_and_mended(raw):

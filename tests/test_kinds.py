@@ -83,3 +83,21 @@ def test_corpus_pages_that_are_no_titles_are_rejected(corpus):
 def test_no_title_page_of_the_corpus_is_rejected(corpus):
     titles = [path for path in sorted((corpus / "pages").glob("*.gz")) if not path.name.startswith("not-a-title")]
     assert [path.name for path in titles if classify(Page.unpack(path.read_bytes()))] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "detail"),
+    [
+        ("http://www.imdb.com/title/tt0095016/fullcredits", "fullcredits"),
+        ("http://www.imdb.com/name/nm0000246/", "person"),
+    ],
+)
+def test_the_address_of_a_text_is_looked_at_too(address, detail):
+    rejection = classify(Page(body=b"Die Hard (1988)\nFull Cast & Crew", address=address))
+    assert rejection is not None
+    assert (rejection.reason, rejection.detail) == ("other_page", detail)
+
+
+@pytest.mark.parametrize("address", ["http://www.imdb.com/title/tt0095016/", "/data/dump.txt", None])
+def test_the_text_of_a_title_page_passes(address):
+    assert classify(Page(body=b"Die Hard (1988)\nStoryline", address=address)) is None

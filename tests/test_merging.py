@@ -3,7 +3,7 @@ from __future__ import annotations
 from filmspider import merging
 from filmspider.items import Certificate, Credit, ReleaseDate, Runtime
 from filmspider.processors import Noted, Unparsed
-from filmspider.readings import Reading
+from filmspider.readings import Read, Reading
 
 
 def readings(*outcomes):
@@ -14,6 +14,11 @@ def readings(*outcomes):
         reading.keep(outcome)
         made.append(reading)
     return made
+
+
+def test_a_remark_on_several_values_keeps_them_all():
+    reading = Read(lambda _: Noted([1, 2], "unparsed", "three"))("1 | 2 | three")
+    assert (reading.values, merging.fullest([reading]).problems) == ([1, 2], (("unparsed", "three"),))
 
 
 def test_first_takes_the_first_value_and_keeps_zero():

@@ -42,6 +42,8 @@ def test_what_cannot_be_unpacked_has_a_reason():
         (HTML, "html"),
         (b"\n\n<!DOCTYPE html>\n<p>", "html"),
         (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head>', "html"),
+        (b"12</td></tr><tr><td>the rest of a page</td>", "html"),
+        (b'": "the rest of a script"}' * 9_000 + b"</script></body></html>", "html"),
         (b"7.7/10\n3,234\nLast Train Home (2009)\n", "text"),
         (b"I <3 this film, 5 < 6 and 7 > 2", "text"),
         (b"", "text"),
@@ -72,6 +74,12 @@ def test_empty_document_is_a_parser_error():
 )
 def test_own_address_outranks_the_captured_one(body, address):
     assert Page(body=body, address="captured").own_address == address
+
+
+def test_endless_tags_cost_no_time_and_no_text():
+    attributes = b"".join(b'a%d="b" ' % number for number in range(100_000))
+    root = Page(body=b"<html><body><p>one</p><svg " + attributes + b"><p>two</p></body></html>").root
+    assert [p.text for p in root.iter("p")] == ["one", "two"]
 
 
 def test_linked_data_reads_every_block_that_can_be_read():

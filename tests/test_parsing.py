@@ -34,7 +34,9 @@ def test_the_same_bytes_give_the_same_record():
 
 def test_the_pages_own_id_outranks_the_requested_one():
     page = Page(body=body("tt0437803"), address="https://www.imdb.com/title/tt0437804/")
-    assert parse_page(page).imdb_id == "tt0437803"
+    title = parse_page(page)
+    assert title.imdb_id == "tt0437803"
+    assert [problem.detail for problem in title.problems] == ["tt0437804 was asked for"]
 
 
 def test_a_zero_in_front_makes_no_other_id():
@@ -45,6 +47,35 @@ def test_ids_of_two_titles_on_one_page_are_rejected():
     rejection = parse_page(Page(body=body("tt9000001", "tt9000002")))
     assert isinstance(rejection, Rejection)
     assert (rejection.reason, rejection.detail) == ("id_mismatch", "tt9000001 / tt9000002")
+
+
+@pytest.mark.parametrize("imdb_id", ["tt0012349", "tt10027990", "tt123456789", "tt1234567890"])
+def test_ids_have_seven_figures_and_more(imdb_id):
+    assert parse_page(Page(body=body(imdb_id))).imdb_id == imdb_id
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        b'<link rel="canonical" href="/title/tt9000001/"><link rel=canonical href=http://www.imdb.com/title/tt9000002>',
+        b'<link rel="canonical" href="/title/tt9000001/"><a href="/title/tt9000002/fullcredits?ref_=tt_cl">cast</a>',
+        b'<a href="/title/tt9000002/trivia">more</a>',
+    ],
+)
+def test_two_ids_that_a_page_calls_its_own_are_no_record(stated):
+    rejection = parse_page(Page(body=body("tt9000001").replace(b"</head>", stated + b"</head>")))
+    assert (rejection.reason, rejection.detail) == ("id_mismatch", "tt9000001 / tt9000002")
+
+
+def test_links_to_other_titles_are_no_ids_of_the_page():
+    link = b'<a href="/title/tt9000002/">Other</a><a href="/title/tt9000003/vote">10</a></body>'
+    assert parse_page(Page(body=body("tt9000001").replace(b"</body>", link))).imdb_id == "tt9000001"
+
+
+def test_several_titles_of_a_page_are_one(fixtures):
+    whole = (fixtures / "title2015" / "feature-film-2018" / "page.html").read_bytes()
+    several = whole.replace(b"</title>", b"</title><title>Sign in - IMDb</title>", 1)
+    assert parse_page(Page(body=several)).title == parse_page(Page(body=whole)).title
 
 
 def test_a_page_without_a_title_gives_no_record():

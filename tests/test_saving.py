@@ -30,7 +30,7 @@ def original(name: str):
 def test_saved_page_gives_the_same_record(name, way):
     body = (FIXTURES / name).read_bytes()
     found = differences(original(name), record(WAYS[way](body)))
-    assert {key: values for key, values in found.items() if not excused(way, key, *values)} == {}
+    assert {key: values for key, values in found.items() if not excused(way, key, values[1])} == {}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -7,8 +7,8 @@ import pytest
 from filmspider.verdict import RunResult
 
 WELL = {
-    "pages": 3, "records": 2, "duplicates": 0, "rejected": {"empty": 1}, "layouts": {"title2015": 2}, "resumed": 0,
-    "remote_blocked": 0, "failures": 0, "seconds": 0.1, "finished": True, "interrupted": False,
+    "pages": 3, "records": 2, "duplicates": 0, "passed_over": 0, "rejected": {"empty": 1}, "layouts": {"title2015": 2},
+    "resumed": 0, "remote_blocked": 0, "failures": 0, "seconds": 0.1, "finished": True, "interrupted": False,
     "titles_path": Path("titles.jsonl"), "rejected_path": Path("rejected.jsonl"), "run_path": Path("run.json"),
 }  # fmt: skip
 
@@ -21,6 +21,7 @@ WELL = {
         ({"records": 0, "rejected": {"error": 3}}, "errors", 2),
         ({"rejected": {"error": 1}}, "errors", 2),
         ({"pages": 4}, "errors", 2),
+        ({"pages": 9, "passed_over": 6}, "well", 0),
         ({"failures": 1}, "errors", 2),
         ({"finished": False}, "errors", 2),
         ({"remote_blocked": 1, "rejected": {"blocked": 1}}, "blocked", 3),

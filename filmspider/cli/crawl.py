@@ -33,9 +33,17 @@ def crawl(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write.")] = Path("output"),
     keep: Annotated[Keep, typer.Option(help="One record a title, its latest capture, or all captures.")] = "latest",
     remote: Annotated[bool, typer.Option("--remote", help="Fetch bare title ids (tt0111161) from the site.")] = False,
+    match: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REGEX",
+            help="Of web archives, read the records with this in their address.",
+            show_default="title pages",
+        ),
+    ] = None,
 ) -> None:
     """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
-    result = runs.crawl(sources, output, keep=keep, remote=remote, settings=_QUIET)
+    result = runs.crawl(sources, output, keep=keep, remote=remote, match=match, settings=_QUIET)
     show(result, Console())
     raise typer.Exit(result.exit_code)
 
@@ -56,6 +64,8 @@ def _table(result: RunResult) -> Table:
             table.add_row(what, name, str(count))
         table.add_section()
     table.add_row("a duplicate", "", str(result.duplicates))
+    if result.passed_over:
+        table.add_row("nothing: passed over", "", str(result.passed_over))
     return table
 
 

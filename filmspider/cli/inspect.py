@@ -10,7 +10,7 @@ from filmspider.cli.where_table import where_lines, where_table
 from filmspider.exceptions import RemoteOffError, SourceNotFoundError
 from filmspider.items import Rejection, Title
 from filmspider.pages import Page
-from filmspider.sources import Remote, open_sources
+from filmspider.sources import PassedOver, Remote, open_sources
 from filmspider.tracing import Trace, trace
 
 _REJECTED = 2
@@ -43,7 +43,7 @@ def _find(source: str, wanted: str) -> Page | Rejection:
     for found in open_sources([source]):
         if isinstance(found, Remote):
             raise RemoteOffError(f"inspect reads saved pages only: save it, or use filmspider crawl {found.url}")
-        if wanted in f"{found.uri}\n{getattr(found, 'address', '')}":
+        if not isinstance(found, PassedOver) and wanted in f"{found.uri}\n{getattr(found, 'address', '')}":
             return found
     raise SourceNotFoundError(f"no page of {source}" + (f" has {wanted} in its path or address" if wanted else ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmspider.exceptions import RemoteOffError
-from filmspider.sources import Remote, open_sources
+from filmspider.sources import PassedOver, Remote, open_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,4 +19,5 @@ def saved_pages(sources: Sequence[str]) -> Iterator[Page | Rejection]:
     for found in open_sources(sources):
         if isinstance(found, Remote):
             raise RemoteOffError(f"only saved pages are read here: save it, or use filmspider crawl {found.url}")
-        yield found
+        if not isinstance(found, PassedOver):
+            yield found

@@ -82,6 +82,7 @@ class Manifest:
         return RunResult(
             pages=output.pages,
             records=coverage.records,
+            passed_over=output.passed_over,
             duplicates=output.duplicates,
             rejected=dict(sorted(rejections.reasons.items())),
             layouts=dict(sorted(coverage.layouts.items())),
@@ -105,6 +106,7 @@ class Manifest:
             "sources": spider.names,
             "keep": spider.keep,
             "remote": spider.remote,
+            "match": spider.match.pattern,
             "settings": given_settings(self.crawler.settings),
             "started_at": self._started.isoformat(timespec="seconds"),
             "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -113,6 +115,7 @@ class Manifest:
             "resumed": result.resumed,
             "records": result.records,
             "duplicates": result.duplicates,
+            "passed_over": result.passed_over,
             "rejected": result.rejected,
             "balanced": result.balanced,
             "failures": result.failures,
@@ -169,5 +172,5 @@ def _summary(result: RunResult) -> str:
     rejected = ", ".join(f"{count} {reason}" for reason, count in result.rejected.items()) or "none"
     return (
         f"Verdict: {result.verdict}. {result.pages} pages, {result.records} records, {result.duplicates} duplicates, "
-        f"rejected: {rejected}. {result.titles_path}"
+        f"{result.passed_over} passed over, rejected: {rejected}. {result.titles_path}"
     )

@@ -55,5 +55,5 @@ class OutputFolder:
 
 def fingerprint(spider: TitlesSpider) -> str:
     """Return a digest of what decides a run's records: another one means that an earlier journal is of no use."""
-    decisive = (spider.names, spider.keep, spider.remote, __version__, SCHEMA_VERSION)
+    decisive = (spider.names, spider.keep, spider.remote, spider.match.pattern, __version__, SCHEMA_VERSION)
     return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()

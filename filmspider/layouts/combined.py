@@ -6,18 +6,19 @@ from functools import partial
 
 from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES
 from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
-from filmspider.marks import has_class
+from filmspider.marks import class_of
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Each, Linked, Text
 from filmspider.rules.html import HtmlView, In, Labelled, Section
 
-_CLASSES = (b"combined", b"reference")
+_CLASSES = {b"combined", b"reference"}
 _SECTIONS = _SHARED | {
     "series": Section("self::*[not(div/h5[normalize-space()='TV Series:'])]", within="content", label="h5"),
 }
 
 _TABLE = b'<table border="0" cellpadding="1" cellspacing="1"><tr><td colspan="3" align="left"><h5><a class="glossary" '
+_COMPANIES_HEAD = "@class='blackcatheader' and normalize-space()='Production Companies'"
 _COMPANIES = b'<b class="blackcatheader">'
 _DROPPED = (
     # Directors and writers come first; whichever credits follow them, nothing is read before the companies.
@@ -45,7 +46,7 @@ _RULES = (
     Rule("writers", Labelled("series", "Series Writing credits", finder=_CREDITS)),
     Rule(
         "production_companies",
-        In("content", Linked("b[@class='blackcatheader'][normalize-space()='Production Companies']/following-sibling::ul[1]/li/a")),
+        In("content", Linked(f"b[{_COMPANIES_HEAD}]/following-sibling::ul[1]/li/a")),
     ),
 )
 
@@ -53,7 +54,7 @@ COMBINED = Layout(
     name="combined",
     media="html",
     seen="to 2017-12",
-    detect=lambda page: b"tn15" in page.body and any(has_class(page.body, name, b"tn15") for name in _CLASSES),
+    detect=lambda page: class_of(page.body, b"tn15") in _CLASSES,
     view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,

@@ -128,7 +128,7 @@ RECOMMENDATION_RULES = (
         In(
             "recommendations",
             RecommendationRows(
-                "(div | div/div | div/div/div)[@class='rec_overviews']/*/div[@class='rec_details']/div[@class='rec-info']"
+                "descendant::div[@class='rec_overviews']/*/div[@class='rec_details']/div[@class='rec-info']"
             ),
         ),
     ),

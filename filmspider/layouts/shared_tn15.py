@@ -162,7 +162,9 @@ _PEOPLE = (
             ),
         ),
     ),
-    Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][normalize-space(h3)='Cast']/small"))),
+    Rule(
+        "cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][contains(h3,'Cast')]/small"))
+    ),
 )
 
 _DETAILS = (

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SEAM = re.compile(r"(?<=[^\W_A-Z\d])(?=[A-Z\d])|(?<=[).!])(?=\w)|(?<=[).!])(?=\()")
+_SEAM = re.compile(r"(?<=[^\W_A-Z\d])(?=[A-Z\d])|(?<=[)!])(?=[\w(])|(?<=[a-z]\.)(?=[A-Z][a-z])")
+_HIDDEN_SEAM = re.compile(r"[A-Z]{2}[a-z]|\d[A-Z][a-z]")
 _HALF_NAME = re.compile(r"(?:^|[ -])(?:Ma?c|De[ls]?|D[aiu]|L[aeo]|O'|Fitz|V[ao]n|St|Ben|Ter|Te[nr]|Mon|San)$")
 
 
 def told_apart(text: str, words: int = 2) -> list[str]:
     """Return the names in *text*, parted where a capital follows a small letter; nothing where that may part a name.
 
-    A part of fewer than *words* words, as "Dream" of "DreamWorks" is, or one that ends like "Mc", makes all uncertain.
+    A part of fewer than *words* words, as "Dream" of "DreamWorks" is, or one that ends like "Mc", makes all uncertain,
+    and so does a small letter after two capitals: "Partners IVWalt Disney".
 
     >>> told_apart("Circle of ConfusionValhalla Motion Pictures (as X)AMC Studios")
     ['Circle of Confusion', 'Valhalla Motion Pictures (as X)', 'AMC Studios']
@@ -20,7 +22,18 @@ def told_apart(text: str, words: int = 2) -> list[str]:
     """
     parts = [part.strip() for part in _SEAM.split(text) if part.strip()]
     is_sure = all(len(part.split()) >= words and not _HALF_NAME.search(part) for part in parts)
+    if _HIDDEN_SEAM.search(text):
+        return []
     return _with_notes(parts) if is_sure or len(parts) == 1 else []
+
+
+def is_one_name(text: str) -> bool:
+    """Whether no capital follows a small letter in *text*, but inside a name.
+
+    >>> is_one_name("John DiMaggio"), is_one_name("Ann OarBo Sail")
+    (True, False)
+    """
+    return all(_HALF_NAME.search(part) for part in _SEAM.split(text)[:-1])
 
 
 def _with_notes(parts: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from filmspider.layouts import text_story
 from filmspider.layouts.text_cast import cast_rows
@@ -10,8 +11,8 @@ from filmspider.processors.text import without_controls
 from filmspider.rules.linefinders import words
 
 _NOT_PLOT = re.compile(
-    r"(?:Top|Bottom) Rated .*|(?:Seasons?|Years?):.*|Rate|Error: please.*|See all.*|.*See all ?»|‹.*|.*›|[\d. ]+|\.\.\..*"
-    r"|Know what this is about\?.*|Be the first.*"
+    r"(?:Top|Bottom) Rated .*|(?:Seasons?|Years?):.*|Rate|Error: please.*|See all.*|.*See all ?»|‹.*|.*›|[\d. ]+"
+    r"|\.\.\..*|Know what this is about\?.*|Be the first.*"
 )
 _LABEL = re.compile(r"(?:Director|Writer|Creator|Star|Award|Review)s?:.*|Photos and Videos")
 _SERIES = re.compile(r"(.+?) \((?:TV|Podcast) [A-Za-z -]*Series.*\)")
@@ -41,6 +42,9 @@ def cast(lines: list[str]) -> list[dict[str, str]]:
 
 
 _DOTS = re.compile(r"\s?\.\.\.(?= |$)")
+_DOTS_ALONE = "..."
+_OTHER_CREW = re.compile(r"\.\.\. ?[^\s(&.]")
+"""What somebody did, beside the name, is no note of a director or a writer."""
 _GOES_ON = ("(", "&", "and")
 
 
@@ -51,13 +55,19 @@ def credits_(lines: list[str]) -> list[str]:
     ['Ennio Flaiano (story) &', 'Tullio Pinelli (screenplay)']
     """
     found: list[str] = []
-    for line in lines:
+    for before, line in pairwise(["", *filter(None, lines)]):
+        if _OTHER_CREW.search(line) or (before == _DOTS_ALONE and not line.startswith(_GOES_ON)):
+            return _named(found[: len(found) - (before == _DOTS_ALONE)])
         bare = _DOTS.sub("", line)
         if bare.startswith(_GOES_ON) and found:
             found[-1] += f" {bare}"
         elif bare and bare != "Edit":
             found.append(bare)
-    return [name for name in found if not name.startswith("(")]
+    return _named(found)
+
+
+def _named(people: list[str]) -> list[str]:
+    return [person for person in people if not person.startswith("(")]
 
 
 def companies(lines: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ANY = re.compile(r".+").fullmatch
 _SENTENCE = re.compile(r".{40,}|Add .*|Plot S.*|Written by.*").fullmatch
-_LINES = re.compile(r"[^:]+").fullmatch
+_IS_SOUND = re.compile(r"(?:Dolby|DTS|SDDS|Mono|Stereo|Silent|Datasat|Auro|IMAX|\d+-Track|70 mm|Sonics)\b.*").fullmatch
 
 
 def _is_language(text: str) -> bool:
@@ -28,6 +28,10 @@ def _is_language(text: str) -> bool:
 
 def _is_site(text: str) -> bool:
     return not country_code(text) and not _is_language(text)
+
+
+def _is_place(text: str) -> bool:
+    return not _IS_SOUND(text) and not text.startswith("(")
 
 
 STORYLINE: dict[str, Likely] = {
@@ -48,8 +52,8 @@ DETAILS: dict[str, Likely] = {
     "Language": _is_language,
     "Color": re.compile(r"(?:Color|Black and White)\b.*").fullmatch,
     "Aspect Ratio": re.compile(r"\d[\d.]* ?: ?\d.*").fullmatch,
-    "Sound Mix": _LINES,
-    "Filming Locations": _LINES,
+    "Sound Mix": _IS_SOUND,
+    "Filming Locations": _is_place,
 }
 TRIVIA: dict[str, Likely] = {
     "Trivia": _ANY,

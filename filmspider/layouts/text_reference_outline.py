@@ -11,6 +11,8 @@ from filmspider.layouts.text_reference_tables import in_order
 from filmspider.rules.textsections import sections
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from filmspider.pages import Page
 
 _SECTIONS = {
@@ -40,6 +42,7 @@ _CAST = re.compile(r".{0,40}\bcast\b.{0,50}", re.IGNORECASE)
 _EDIT = "Edit"
 _BULLET = "* "
 _YEAR = re.compile(r"\([^()]*\d{4}[^()]*\)")
+_DATED_HEADING = re.compile(r".{1,250}\([^()]*\d{4}[^()]*\)(?: \([^()]*\))?")
 _ORIGINAL = "(original title)"
 _ENDS_FACTS = frozenset({"0", "Rate"})
 
@@ -77,7 +80,11 @@ def _heading(above: list[str]) -> dict[str, list[str]]:
     title = shown.pop()
     if _YEAR.fullmatch(title) and shown:
         title = f"{shown.pop()} {title}"
-    return {"heading": [title], "original": [original] if original else [], "above": shown[-1:]}
+    return {
+        "heading": [title] if _DATED_HEADING.fullmatch(title) else [],
+        "original": [original] if original else [],
+        "above": shown[-1:],
+    }
 
 
 def _cast_place(lines: list[str]) -> int:
@@ -123,24 +130,24 @@ def _facts(lines: list[str]) -> dict[str, list[str]]:
     return found
 
 
+_FACTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("runtime", _RUNTIME.fullmatch),
+    ("genres", lambda line: GENRES.issuperset(line.split(", "))),
+    ("kind", _KIND.fullmatch),
+    ("rated", _RATED.fullmatch),
+    ("release", _DATED.fullmatch),
+)
+
+
 def _fact(line: str, found: dict[str, list[str]]) -> str | None:
-    if not line:
-        return None
-    if _RUNTIME.fullmatch(line):
-        return "runtime"
-    if GENRES.issuperset(line.split(", ")):
-        return "genres"
-    if _KIND.fullmatch(line):
-        return "kind"
-    if _RATED.fullmatch(line):
-        return "rated"
-    if _DATED.fullmatch(line):
-        return "release"
-    return None if found else "certificate"
+    """Return what a line states; the first one that states nothing else is the certificate."""
+    name = next((name for name, matches in _FACTS if line and matches(line)), None)
+    return name if name or found or not line else "certificate"
 
 
 _MARK = re.compile(
-    r"^[ \t*]*(?:((?:.{0,200} )?Reference View)(?:[ \t]*\|[ \t]*Change View)?|(Storyline)|(Additional Details))[ \t]*\r?$",
+    r"^[ \t*]*(?:((?:.{0,200} )?Reference View)(?:[ \t]*\|[ \t]*Change View)?|(Storyline)|(Additional Details))"
+    r"[ \t]*\r?$",
     re.MULTILINE,
 )
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _BULLET = "* "
 _LINK = re.compile(r"(?:\* )?See (?:more|All)\b.*")
+_LONGEST_TABLE = 300
 _UNLIKELY = 1
 _ENDED_BY_LINK = 2
 
@@ -26,7 +27,7 @@ def in_order(lines: list[str], labels: Mapping[str, Callable[[str], object]]) ->
     ['Country', 'Italy', 'France', 'Language', 'Italian', 'French', 'See more »']
     """
     shown = [line for line in lines if line and line != "Edit"]
-    rows = _best(shown, labels)
+    rows = _best(shown, labels) if len(shown) <= _LONGEST_TABLE else None
     if rows is None:
         return []
     found: list[str] = []

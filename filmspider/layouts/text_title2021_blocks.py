@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from filmspider.layouts import text_extras
 from filmspider.layouts.text_heading import GENRES
 from filmspider.layouts.text_title2021_hero import once
 from filmspider.rules.linefinders import words
 
 if TYPE_CHECKING:
+    from filmspider.rules.base import Raw
     from filmspider.rules.text import TextView
 
-_KNOWN = re.compile(r"IMDb RATING|YOUR RATING|POPULARITY|Rate|[\d.,]+[KM]?(?: ?/ ?10)?|S\d+\.E\d+|[SE]\d+|All(?: episodes)?")
+_KNOWN = re.compile(r"[A-Z ]{4,12}|IMDb RATING|[\d.,]+[KM]?(?: ?/ ?10)?")
 _CREDITS = re.compile(r"(?:Director|Writer|Creator|Star)s?|Top credits")
 _RATING = "IMDb RATING"
 _SHORTEST = 25
@@ -47,8 +50,12 @@ def plot(lines: list[str]) -> str | None:
     >>> plot(["IMDb RATING", "8.2/10", "Drama", "A doctor of a tower is sad. A doctor of a tower is sad.", "Director"])
     'A doctor of a tower is sad.'
     """
-    texts = [line for line in _above(lines) if len(line) >= _SHORTEST and not _KNOWN.fullmatch(line)]
+    texts = [line for line in _above(lines) if _is_prose(line)]
     return max(map(once, _READ_ALL.split(texts[-1])), key=len) or None if texts else None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _SHORTEST and not line.startswith("Note:") and not _KNOWN.fullmatch(line)
 
 
 def _above(lines: list[str]) -> list[str]:
@@ -106,9 +113,10 @@ def storyline(lines: list[str]) -> str | None:
     return _AUTHOR.sub("", texts[0])
 
 
-_AUTHOR = re.compile(r" ?[\u2014\u2013-] ?[\w.@() ,'-]{1,40}$")
+_AUTHOR = re.compile(r"\s?\u2014[^\u2014]{1,80}$")
 _VOTES = re.compile(r"helpful ?[•·] ?([\d,]+)")
 _STARS = re.compile(r"(\d{1,2}) ?/ ?10")
+_COUNT = re.compile(r"[\d.,]+[KM]?")
 _HEADS = frozenset({"Review", "Top review", "Featured review", "Edit"})
 _DATE = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _ABOUT_DATE = 2
@@ -118,11 +126,13 @@ _ABOUT_DATE = 2
 def review(lines: list[str]) -> dict[str, str | None] | None:
     """Return the review: stars and title above the text, votes, author and date below it."""
     shown = [line for line in lines if line and line not in _HEADS]
+    if shown and _COUNT.fullmatch(shown[0]):  # of all reviews
+        del shown[0]
     dated = next((at for at, line in enumerate(shown) if _DATE.fullmatch(line)), None)
     if dated is None or dated < _ABOUT_DATE:
         return None
     stars = _STARS.fullmatch(shown[0])
-    title, *text = shown[1 if stars else 0 : dated - 1]
+    title, *text = shown[1 if stars else 0 : dated - 1] or [""]
     voted = next((at for at, line in enumerate(text) if _VOTES.fullmatch(line)), len(text))
     return {
         "title": title,
@@ -154,12 +164,17 @@ def first(lines: list[str]) -> str | None:
     return next(filter(None, lines), None)
 
 
+_NAME = re.compile(r"[^\d(]{1,60}(?:\(|$)")
 _MORE_CREDITS = re.compile(r" ?\(\d+ more credits?\)| ?\d+ more credits?")
 
 
 def credits_(lines: list[str]) -> list[str]:
-    """Return people, one a line, with their notes."""
-    return [_MORE_CREDITS.sub("", line) for line in lines if line]
+    """Return people, one a line, with their notes, up to a line that is nobody's name.
+
+    >>> credits_(["Ann Oar (story)", "", "Bo Sail", "Clip 1:03", "Cy Dock"])
+    ['Ann Oar (story)', 'Bo Sail']
+    """
+    return [_MORE_CREDITS.sub("", line) for line in takewhile(_NAME.match, filter(None, lines))]
 
 
 def sites(lines: list[str]) -> list[dict[str, str]]:
@@ -202,11 +217,10 @@ _GLUED_CREDIT = re.compile(
 )
 
 
-def soundtrack(lines: list[str]) -> dict[str, object]:
+def soundtrack(lines: list[str]) -> dict[str, Raw]:
     """Return the piece: its title, and its credits line by line, also where a converter lost the line breaks.
 
     >>> soundtrack(["If I Didn't Careby Jack LawrencePerformed by The Ink Spots"])["lines"]
     ['by Jack Lawrence', 'Performed by The Ink Spots']
     """
-    title, *rest = [part for line in lines if line for part in _GLUED_CREDIT.split(line)] or [""]
-    return {"title": title, "lines": rest}
+    return text_extras.soundtrack([part for line in lines if line for part in _GLUED_CREDIT.split(line)])

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from filmspider.rules.text import TextView
 
-_AS = re.compile(r"(?P<role>.+?)\s?as (?P=role)")
+_AS = re.compile(r"(?P<role>.{1,200}?)\s?as (?P=role)")
 _EPISODES = re.compile(
-    r"(?:(?P<name>.*?) ?)(?P<count>[\d,]+ episodes?)(?: ?[\d,]+ eps?)?(?: ?[•·] ?(?P<years>[\d\u2013-]+))?"
+    r"(?P<name>.{0,100}?) ?(?P<count>[\d,]{1,7} episodes?)(?: ?[\d,]{1,7} eps?)?(?: ?[•·] ?(?P<years>[\d\u2013-]+))?"
 )
 _REMARK = re.compile(r"\(.*\)|…|\.\.\.")
 _BULLET = "* "
@@ -42,7 +42,7 @@ def cast_rows(lines: list[str], stars: list[str]) -> list[dict[str, str]]:
     [{'name': 'Frank Welker', 'role': 'Abu (voice)'}, {'name': 'Ken Beck', 'role': '3 episodes, 2019'}]
     """
     shown = [line for line in lines if line and line != "Edit"]
-    is_role = _doubled if any(map(_AS.fullmatch, shown)) else _bulleted if any(map(_is_bulleted, shown)) else None
+    is_role = _doubled if any(map(_AS.fullmatch, shown)) else _bulleted if any(map(_bulleted, shown)) else None
     rows: list[dict[str, str]] = []
     for line in shown:
         episodes = _EPISODES.fullmatch(line)
@@ -69,9 +69,6 @@ def _doubled(line: str) -> bool:
 
 def _bulleted(line: str) -> bool:
     return line.startswith(_BULLET)
-
-
-_is_bulleted = _bulleted
 
 
 def _role(line: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
+
+from filmspider.processors.titles import heading
 
 _BELOW = re.compile(
     r"IMDb RATING|Note: Because this project .*|Cast & crew|Episode guide|Play trailer.*|(?:\d+|99\+) (?:Photo|Video)s?"
@@ -20,6 +23,11 @@ _YEARS = re.compile(r"(?:18|19|20)\d{2}(?:\s?[-\u2013]\s?(?:\d{4})?)?")
 _AIRED = re.compile(r"Episode air(?:ed|s) .+")
 _RUNTIME = re.compile(r"(?:\d{1,3}h ?)?(?:\d{1,3}m)?(?<=[hm])")
 _DATED = re.compile(r".+\((?:[A-Za-z -]+ ?)?(?:\d{4}[^()]{0,10})?\) - IMDb")
+_NAVIGATION_LINE = re.compile(
+    r"All topics.*|IMDbPro"
+    r"|Trivia|FAQ|EN|Use app|Sign In|Watchlist|In development: .*|[^\W\d_]+ \([^\W\d_ ]+(?: [^\W\d_]+)?\)"
+)
+"""What stands above the title: links and languages."""
 _LONGEST_CERTIFICATE = 30
 
 
@@ -35,10 +43,16 @@ def hero(lines: list[str]) -> Hero | None:
     page_title = lines[:1] if lines and _DATED.fullmatch(lines[0]) else []
     below = [at for at, line in enumerate(lines[: 2 * _NAVIGATION]) if _BELOW.fullmatch(line)]
     for at in below:
-        parts = _pieces([once(line) for line in lines[max(0, at - _LINES) : at] if line])
-        if parts:
+        above = (once(line) for line in lines[max(0, at - 3 * _LINES) : at] if line)
+        parts = _pieces([line for line, _ in groupby(above)][-_LINES:])
+        if parts and _is_named(parts["title"][0], page_title):
             return Hero(at, {**parts, "page_title": page_title})
     return Hero(below[0] if below else 0, {"title": page_title, "page_title": page_title}) if page_title else None
+
+
+def _is_named(title: str, page_title: list[str]) -> bool:
+    """Whether the page's title, where there is one, names *title*: above other years other lines stand."""
+    return not page_title or title in {heading(page_title[0]).title, heading(page_title[0]).series_title}
 
 
 def _pieces(above: list[str]) -> dict[str, list[str]]:
@@ -48,7 +62,8 @@ def _pieces(above: list[str]) -> dict[str, list[str]]:
         line = above[place]
         name = _name(line, found)
         if name is None:
-            return {**found, "title": [line], "parent": above[place - 1 : place]} if _is_dated(found) else {}
+            is_title = _is_dated(found) and not _NAVIGATION_LINE.fullmatch(line)
+            return {**found, "title": [line], "parent": above[place - 1 : place]} if is_title else {}
         found[name] = [line]
     return {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from filmspider.layouts.text_title2021_glued import is_glued, parted
 from filmspider.layouts.text_title2021_hero import hero
 from filmspider.rules.text import LabelLines
 from filmspider.rules.textlines import logical_lines
@@ -27,8 +28,9 @@ LABELS = LabelLines(
     ),
     areas=re.compile(r"(?:Opening weekend|Gross)(?: [A-Za-z &]{1,30})?"),
     stops=re.compile(
-        r"Top credits|All cast & crew|Edit|See (?:more|production|detailed|company|full).*|.*[Pp]roduction, box office .*"
-        r"|IMDb RATING|[\d.,]+[KM]? ?(?:User|Critic) reviews?|\d{1,3} ?Metascore|Add content advisory|Watch options.*"
+        r"Top credits|All cast & crew|Edit|See (?:more|production|detailed|company|full).*"
+        r"|Production, box office .*|IMDb RATING|[\d.,]+[KM]? ?(?:User|Critic) reviews?|\d{1,3} ?Metascore"
+        r"|Add content advisory|Watch options.*"
     ),
 )
 
@@ -37,7 +39,6 @@ _SECTIONS = {
     "Photos": "media",
     "Episodes": "episodes",
     "Top cast": "cast",
-    "Cast": "cast",
     "More like this": "recommendations",
     "Storyline": "storyline",
     "Did you know": "trivia",
@@ -57,6 +58,7 @@ _AFTER_TOP = frozenset({"media", "episodes", "cast", "recommendations", "storyli
 _COUNTED = re.compile(r"(?P<name>[A-Z][A-Za-z ]*?) ?(?:[\d.,]+[KM]?)?")
 _CAST_END = re.compile(r"(?:[*+] )?(?:All cast & crew|Directors?|Writers?|Creators?|See (?:more|full) .*)")
 _BULLET = re.compile(r"^(?:[*+o-] )")
+_NOTE = "Note: Because this project"
 _EPISODE_TOTAL = re.compile(r"Episodes ?(\d+)")
 
 
@@ -72,7 +74,7 @@ def divide(lines: list[str]) -> dict[str, list[str]]:
     return {
         **found,
         **top.parts,
-        "intro": found["top"],
+        "intro": [] if any(line.startswith(_NOTE) for line in found["top"]) else found["top"],
         "place": [*top.parts.get("parent", []), *found["top"]] if _is_episode(top.parts) else [],
         "episode_total": [match[1] for match in counted if match][:1],
         "cast": _cast(lines[start:]),
@@ -103,7 +105,43 @@ _WRAP = re.compile(r"(?<=\S)[ \t]*\n[ \t]{24,}(?=[^\s*+])")
 
 def lines(text: str) -> list[str]:
     """Return the logical lines of a dump; what was wrapped and indented in the page's source is one line again."""
-    return logical_lines(text if len(_BULLETS.findall(text)) > _FEW_BULLETS else _WRAP.sub(" ", text))
+    if is_glued(text):
+        return parted(text).split("\n")
+    return _joined(logical_lines(text if len(_BULLETS.findall(text)) > _FEW_BULLETS else _WRAP.sub(" ", text)))
+
+
+_FIGURE = re.compile(r"[\d.,]+[KM]?")
+_EPISODES = re.compile(r"[\d,]{1,7} episodes?(?: [\d,]{1,7} eps?)?(?: \u2022)?")
+_AFTER_EPISODES = re.compile(r"[\d,]{1,7} eps?|\u2022|\d{4}(?:\u2013\d{4})?")
+_HOURS = re.compile(r"\d{1,2}h")
+_UNITS = frozenset({"h", "m"})
+_COUNTED_THINGS = frozenset({"User reviews", "Critic reviews", "Metascore"})
+_COUNTING = frozenset({"Episodes", "Play trailer", "Top cast", "FAQ"})
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Return the lines with a figure and what it counts on one line, and so a role with its repetition."""
+    found: list[str] = []
+    for line in lines:
+        before = found[-1] if found else ""
+        if line in _UNITS and before.rpartition(" ")[2].isdigit():
+            found[-1] += line
+        elif before and (
+            _is_counted(before, line) or line == f"as {before}" or (_HOURS.fullmatch(before) and line.isdigit())
+        ):
+            found[-1] = f"{before} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _is_counted(before: str, line: str) -> bool:
+    """Whether one of two lines is a figure, and the other what it counts."""
+    if line in _COUNTED_THINGS:
+        return _FIGURE.fullmatch(before) is not None
+    if _EPISODES.fullmatch(before):
+        return _AFTER_EPISODES.fullmatch(line) is not None
+    return before in _COUNTING and re.fullmatch(r"[\d:]+", line) is not None
 
 
 _MARK = re.compile(
@@ -122,4 +160,4 @@ def is_title_page(page: Page) -> bool:
     marks = _MARK.findall(page.text)
     headings, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
     full = _NEEDED in headings and len(headings) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
-    return full or all(note in page.text for note in _STUB)
+    return full or is_glued(page.text) or all(note in page.text for note in _STUB)

@@ -82,7 +82,7 @@ _FACTS = (
     Rule("runtimes", Labelled("details", "Runtime:", finder=_TEXT)),
     Rule("countries", Labelled("details", "Country:", finder=_ITEMS)),
     Rule("languages", Labelled("details", "Language:", finder=_ITEMS)),
-    Rule("akas", Labelled("details", "Also Known As:", finder=_BODY)),
+    Rule("akas", Labelled("details", "Also Known As:", finder=Using(blocks.akas))),
     Rule("filming_locations", Labelled("details", "Filming Locations:", finder=_ITEMS)),
     Rule("production_companies", In("companies", Using(blocks.companies))),
     Rule("production_companies", Labelled("details", "Company:", finder=_BODY)),

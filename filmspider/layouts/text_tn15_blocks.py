@@ -13,6 +13,8 @@ _LINK = re.compile(
     r"|^(?:Add|View) content advisory.*)?"
     r"(?: ?»)?(?: ?\([\d,]+ total\)(?: ?»)?)?$"
 )
+_TAIL = 120
+_MOST_LINKS = 4
 _JOINT = re.compile(r"\s*(?:\||»)$")
 
 
@@ -26,16 +28,27 @@ def body(lines: list[str]) -> list[str]:
 
 
 def _unlinked(line: str) -> str:
-    before = None
-    while before != line:
-        before = line
-        line = _JOINT.sub("", _LINK.sub("", line)).rstrip()
-    return line
+    text, tail = line[:-_TAIL], line[-_TAIL:]
+    for _ in range(_MOST_LINKS):
+        tail = _JOINT.sub("", _LINK.sub("", tail)).rstrip()
+    return f"{text}{tail}".rstrip()
 
 
 def text(lines: list[str]) -> str:
     """Return the body as one line."""
     return words(body(lines))
+
+
+_AKA_END = re.compile(r"(?<=\))(?=[^\s(),.;:])")
+
+
+def akas(lines: list[str]) -> list[str]:
+    """Return other titles, one a line; brackets end one where a converter lost the line break.
+
+    >>> akas(["Der Klient (Germany)Le client (France) more"])
+    ['Der Klient (Germany)', 'Le client (France)']
+    """
+    return [part for line in body(lines) for part in _AKA_END.split(line)]
 
 
 def items(lines: list[str]) -> list[str]:
@@ -47,6 +60,7 @@ def items(lines: list[str]) -> list[str]:
     return [item for part in text(lines).split("|") if (item := part.strip())]
 
 
+_GOES_ON = ("(", "and ", "& ")
 _DOTS = re.compile(r"\s*\.\.\.$")
 
 
@@ -56,8 +70,14 @@ def credits_(lines: list[str]) -> list[str]:
     >>> credits_(["Robert Kirkman (series of graphic novels) ...", "(more)"])
     ['Robert Kirkman (series of graphic novels)']
     """
-    names = (_DOTS.sub("", line) for line in body(lines))
-    return [name for name in names if name and not name.startswith("(")]
+    found: list[str] = []
+    for line in takewhile(lambda line: "...." not in line, body(lines)):
+        name = _DOTS.sub("", line)
+        if name.startswith(_GOES_ON) and found:
+            found[-1] += f" {name}"
+        elif name and not name.startswith("("):
+            found.append(name)
+    return found
 
 
 _COMPANY_NOTE = re.compile(r"(?: \([a-z\d][^()]*\))+$")
@@ -69,10 +89,12 @@ def companies(lines: list[str]) -> list[str]:
     >>> companies(["American Movie Classics (AMC) (presents)"])
     ['American Movie Classics (AMC)']
     """
-    return [_COMPANY_NOTE.sub("", line.removeprefix("* ")) for line in body(lines)]
+    named = (_COMPANY_NOTE.sub("", f" {line.removeprefix('* ')}").strip() for line in body(lines))
+    return [name for name in named if name]
 
 
 _REMARKS = re.compile(r"((?:\([^()]*\) ?)+)")
+_CELL = re.compile(r"(?<!/)(?<!/ )\.\.\.")
 _LONGEST_SHOWN = 200
 
 
@@ -85,7 +107,7 @@ def cast(lines: list[str]) -> list[dict[str, str]]:
 
 
 def _is_glued(line: str) -> bool:
-    return line.count("...") > 1 or _REMARKS.match(line) is not None
+    return len(_CELL.findall(line)) > 1 or _REMARKS.match(line) is not None
 
 
 def cast_remarks(lines: list[str]) -> str | None:
@@ -131,7 +153,8 @@ def _under(lines: list[str], label: str) -> str:
 _VOTES = re.compile(r"[\d,]+ out of [\d,]+ people found the following")
 _HEADLINE = re.compile(r"(?P<title>.*), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
 _AUTHOR = "Author:"
-_END = re.compile(r"Was the above (?:review|comment)|\*\*\*")
+_WARNING = "*** This"
+_END = re.compile(r"Was the above (?:review|comment)")
 _FROM = re.compile(r" from (?=\S)| from$")
 _PLACE = 60
 _WRAPPED = 100
@@ -151,7 +174,7 @@ def review(lines: list[str]) -> dict[str, str | None] | None:
         "title": head["title"],
         "date": head["date"],
         "author": author,
-        "text": _text([line for line in lines[start:end] if line != head["title"]]),
+        "text": _text([line for line in lines[start:end] if line != head["title"] and not line.startswith(_WARNING)]),
         "votes": next((line for line in lines[:place] if _VOTES.match(line)), None),
     }
 
@@ -159,11 +182,11 @@ def review(lines: list[str]) -> dict[str, str | None] | None:
 def _author(lines: list[str], place: int) -> tuple[str, int]:
     """Return who wrote it, and the line after: name and place may be lines of their own."""
     name, at = lines[place].removeprefix(_AUTHOR).strip(), place + 1
-    if not name and at < len(lines):
+    while not name and at < len(lines):
         name, at = lines[at], at + 1
     below = next((place for place in range(at, len(lines)) if lines[place]), at)
-    at = below + 1 if lines[below : below + 1] and lines[below].startswith("from ") and len(lines[below]) < _PLACE else at
-    return _FROM.split(name)[0], at
+    is_place = any(line.startswith("from ") and len(line) < _PLACE for line in lines[below : below + 1])
+    return _FROM.split(name)[0], below + 1 if is_place else at
 
 
 def _text(lines: list[str]) -> str:

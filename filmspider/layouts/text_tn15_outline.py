@@ -1,4 +1,4 @@
-"""How a dump of a page of 2009 and 2010, or of a combined page, is divided, and the lines by which one is recognised."""
+"""How a dump of a page of 2009 and 2010, or of a combined page, is divided, and what one is recognised by."""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ _SECTIONS = {
     "Overview": "overview",
     "Cast": "cast",
     "Episode Crew": "crew",
-    "Series Crew": "series_crew",
     "Directed by": "directors",
     "Writing credits": "writers",
     "Writing credits (WGA)": "writers",
@@ -56,6 +55,8 @@ _CREW = re.compile(
     r"(?:Series )?(?:[A-Z][\w ]{2,40} by|(?:[\w&]+ ){1,5}[Dd]epartment|Stunts|Other crew|Thanks|Production Management"
     r"|Second Unit Director or Assistant Director|Special Effects|Other Companies|Crew (?:verified|believed) .*)"
 )
+_SERIES_CREW = re.compile(r"Series Crew")
+_AFTER_CREW = frozenset({"Production Companies", "Additional Details"})
 _CHARACTERS = "Create a character page for:"
 _REVIEWS = re.compile(r"User (?:Reviews|Comments) ?\((?:Review|Comment on) this title\)")
 
@@ -67,9 +68,10 @@ def opens(line: str) -> str | None:
     return _SECTIONS.get(line) or ("crew" if line.startswith(_CHARACTERS) or _CREW.fullmatch(line) else None)
 
 
-_HEADING = re.compile(r"(?P<heading>.*\([^()]*\)) More at IMDb ?Pro ?»(?: (?P<kind>.*))?")
+_HEADING = re.compile(r"(?P<heading>.*\([^()]*\)) More at IMDb ?Pro ?»(?: ?(?P<kind>.+))?")
 _PATH = "IMDb >"
 _DATED = re.compile(r".{1,200}\((?:\d{4}|\?{4})[^()]{0,12}\)(?: \((?:TV|VG|V|mini)\))?")
+_LOOSE_NUMERAL = re.compile(r"(?<=\d) /(?=[IVXLC]+\))")
 _IN_QUOTES = re.compile(r'"[^"]+" (?P<episode>.+)')
 _TV_SERIES = "TV Series:"
 _RATING = "User Rating:"
@@ -87,6 +89,7 @@ def divide(lines: list[str]) -> dict[str, list[str]]:
     heading = stated["heading"] if stated else _below_path(above) or next(filter(_DATED.fullmatch, above[:1]), None)
     if heading is None:
         return {}
+    heading = _LOOSE_NUMERAL.sub("/", heading)
     found = _parts(lines[start:])
     return {**found, **_heading(heading, found.get("overview", [])), "kind": [stated["kind"] or ""] if stated else []}
 
@@ -111,11 +114,18 @@ def _below_path(above: list[str]) -> str | None:
 
 
 def _parts(lines: list[str]) -> dict[str, list[str]]:
-    found = sections(["Overview", *lines], opens)
+    found = sections(["Overview", *_without_series_crew(lines)], opens)
     return {**found, "episode": [line for line in found["overview"] if line]}
 
 
-_GLUED_LABEL = re.compile(rf"(?<=\S) ?(?=(?:{'|'.join(map(re.escape, _DETAILS))})|Did You Know\?|Fun Stuff)")
+def _without_series_crew(lines: list[str]) -> list[str]:
+    """Return the lines without the crew of the series, which may follow that of an episode under the same headings."""
+    start = next((at for at, line in enumerate(lines) if _SERIES_CREW.match(line)), len(lines))
+    end = next((at for at in range(start, len(lines)) if lines[at] in _AFTER_CREW), len(lines))
+    return lines[:start] + lines[end:]
+
+
+_GLUED_LABEL = re.compile(rf"(?<=\S)\s*(?=(?:{'|'.join(map(re.escape, _DETAILS))})|Did You Know\?|Fun Stuff)")
 _AFTER_HEADING = re.compile(r"^(\s*(?:Additional Details|Did You Know\?|Fun Stuff)) ?(?=\S)", re.MULTILINE)
 _SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
 _CAST_LINE = re.compile(r"^[ \t]*Cast\s*(?=\()")
@@ -143,11 +153,12 @@ def _parted(raw: str) -> str:
 
 def _with_credits(raw: str) -> str:
     """Return the cast, which is one line then, and of the crew after it the names that a hard space ends."""
-    cast = raw[: next((match.start() for match in _GLUED_CREDITS.finditer(raw)), len(raw))]
-    parts = [f"{match[1] or ''}{match[2]}\n{_NOTES.sub(_NOTED, match[3])}" for match in _GLUED_CREDITS.finditer(raw)]
+    own = _SERIES_CREW.split(raw)[0]
+    found = list(_GLUED_CREDITS.finditer(own))
+    parts = [f"{match[1] or ''}{match[2]}\n{_NOTES.sub(_NOTED, match[3])}" for match in found]
     glued = _GLUED_COMPANIES.search(raw)
     companies = told_apart(glued[1]) if glued else []
-    return "\n".join([cast, *parts, "Production Companies", *companies])
+    return "\n".join([own[: found[0].start() if found else None], *parts, "Production Companies", *companies])
 
 
 _NOTED = r" \1\n"

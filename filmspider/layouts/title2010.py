@@ -91,8 +91,9 @@ _DATES = (
 )
 
 _SERIES = "id('overview-top')/h2[contains(@class,'tv_header')]/a/@href"
-_SERIES_ID = f"substring(substring-after({_SERIES},'/title/'),1,9)"
-_POSTER = f".//a[not({_SERIES}) or not(contains(@href,{_SERIES_ID}))]/img"
+_SERIES_ID = f"substring-before(concat(translate(substring-after({_SERIES},'/title/'),'?','/'),'/'),'/')"
+_OF_SERIES = f"contains(concat(translate(@href,'?','/'),'/'),concat('/',{_SERIES_ID},'/'))"
+_POSTER = f".//a[not({_SERIES}) or not({_OF_SERIES})]/img"
 _SHARED_IMAGE = "/ancestor::html/head/link[@rel='image_src']/@href"
 _TRAILER = "a[contains(@class,'title-trailer')][contains(.,'Trailer')]"
 

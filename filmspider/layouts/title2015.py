@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK, SECTIONS, SUMMARY_RULES
 from filmspider.layouts.shared_blocks import (
@@ -36,9 +35,6 @@ from filmspider.rules.finders import (
 from filmspider.rules.html import HtmlView, In, Section
 from filmspider.rules.linked import Ld
 
-if TYPE_CHECKING:
-    from filmspider.pages import Page
-
 _SECTIONS = (
     BLOCK_SECTIONS
     | SECTIONS
@@ -66,7 +62,8 @@ _DROPPED = (
     *BLOCK_DROPPED,
 )
 _PARENT = "ancestor::div[@id='title-overview-widget']//div[@class='titleParent']/a"
-_SERIES_ID = f"substring(substring-after({_PARENT}/@href,'/title/'),1,9)"
+_SERIES_ID = f"substring-before(concat(translate(substring-after({_PARENT}/@href,'/title/'),'?','/'),'/'),'/')"
+_OF_SERIES = f"contains(concat(translate(@href,'?','/'),'/'),concat('/',{_SERIES_ID},'/'))"
 _SUBTEXT = "div[@class='subtext']"
 
 _POPULARITY = "div/div[div[1][contains(.,'Popularity')]]/div/span[@class='subText']"
@@ -122,7 +119,7 @@ _DATES = (
 
 _MEDIA = (
     Rule("poster_url", Ld("image")),
-    Rule("poster_url", In("poster", Text(f"a[not({_PARENT}) or not(contains(@href,{_SERIES_ID}))]/img/@src"))),
+    Rule("poster_url", In("poster", Text(f"a[not({_PARENT}) or not({_OF_SERIES})]/img/@src"))),
     Rule(
         "trailer",
         In(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SECTIONS
-from filmspider.marks import has_class
+from filmspider.marks import class_of
 from filmspider.rules import Layout
 from filmspider.rules.html import HtmlView
 
@@ -13,7 +13,7 @@ TN15 = Layout(
     name="tn15",
     media="html",
     seen="to 2010-10",
-    detect=lambda page: b"tn15" in page.body and has_class(page.body, b"maindetails", b"tn15"),
+    detect=lambda page: class_of(page.body, b"tn15") == b"maindetails",
     view=partial(HtmlView, sections=SECTIONS, kept=KEPT, dropped=DROPPED),
     rules=RULES,
     page_ids=PAGE_IDS,

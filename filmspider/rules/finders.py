@@ -62,13 +62,24 @@ def lines(element: Element) -> str:
 
 
 def _line_parts(element: Element) -> Iterator[str]:
-    yield " ".join((element.text or "").split("\n"))
-    for child in element:
-        if child.tag in _LINE_ENDS:
+    """Yield the texts in page order, without recursion: a damaged page is nested deeper than Python calls."""
+    yield _spaced(element.text)
+    pending: list[Element | str] = [*reversed(element)]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            yield part
+            continue
+        if part.tag in _LINE_ENDS:
             yield "\n"
-        if _is_content(child):
-            yield from _line_parts(child)
-        yield " ".join((child.tail or "").split("\n"))
+        pending.append(_spaced(part.tail))
+        if _is_content(part):
+            yield _spaced(part.text)
+            pending += reversed(part)
+
+
+def _spaced(text: str | None) -> str:
+    return text.replace("\n", " ") if text else ""
 
 
 class _Finder:

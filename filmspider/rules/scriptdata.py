@@ -51,7 +51,7 @@ def _decoded(page: Page, start: int, end: int) -> _Props:
     for stop in (end, page.body.rfind(b"</script")):  # a page saved anew may hold such a tag in a text
         try:
             return _DECODER.decode(memoryview(page.body)[start:stop]).props
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue
     return _mended(decoding.to_utf8(page.body[start:], page.charset).decode())
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from filmspider.rules.base import Raw
     from filmspider.rules.finders import Element, Finder
 
-_DROPPED = (Span(b"<script", b"</script"), Span(b"<style", b"</style"))
+_DROPPED = (Span(b"<script", b"</script"), Span(b"<style", b"</style"), Span(b"<svg", b"</svg"))
 """Most of the page; a script that could not be read may be a megabyte of it."""
 _TEST_ID = "data-testid"
 _LABEL = etree.XPath("*[contains(@class,'item__label')]")

@@ -81,7 +81,8 @@ class LabelLines:
         A line that is the label again, with nothing under it yet, or the label's beginning is a value: "Color" below
         "Color", "Official site" below "Official sites".
         """
-        label, value = "", []
+        label = ""
+        value: Lines = []
         taken = False
         for line in lines:
             again = label.startswith(line) and (line != label or not any(value))

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from filmspider.items import Rejection
@@ -18,11 +19,25 @@ class Remote(NamedTuple):
     url: str
 
 
+class PassedOver(NamedTuple):
+    """Records of a web archive that were not read, because nobody asked for their addresses."""
+
+    records: int
+
+
+if TYPE_CHECKING:
+    Found = Page | Rejection | Remote | PassedOver
+    """What a source yields."""
+
+
 class Source(Protocol):
     """Pages named together: a file, a folder, a container."""
 
-    def pages(self) -> Iterator[Page | Rejection | Remote]:
-        """Yield the pages, always in the same order. What cannot be read is a rejection, never an exception."""
+    def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
+        """Yield the pages, always in the same order; of a web archive those whose address *match* is found in.
+
+        What cannot be read is a rejection, never an exception.
+        """
 
 
 def uri_of(path: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from filmspider.items import Rejection
 from filmspider.pages import Page, PageError
 from filmspider.sources.capture import captured_at
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _PAGE_SUFFIXES = {"", ".htm", ".html", ".txt"}
@@ -25,7 +26,7 @@ class PageFile:
     path: Path
     uri: str
 
-    def pages(self) -> Iterator[Page | Rejection]:
+    def pages(self, _: re.Pattern[str], /) -> Iterator[Page | Rejection]:
         """Yield the one page."""
         try:
             raw = self.path.read_bytes()
@@ -38,7 +39,7 @@ class PageFile:
 class StandardInput:
     """The one page on standard input."""
 
-    def pages(self) -> Iterator[Page | Rejection]:
+    def pages(self, _: re.Pattern[str], /) -> Iterator[Page | Rejection]:
         """Yield the one page; its uri is ``-``."""
         yield unpacked(sys.stdin.buffer.read(), "-")
 
@@ -55,10 +56,13 @@ def is_page_name(name: str) -> bool:
     return path.suffix in _PAGE_SUFFIXES - {""}
 
 
-def unpacked(raw: bytes, uri: str) -> Page | Rejection:
-    """Make a page of what was stored; the date in the file's name counts where the page has no recorded one."""
+def unpacked(raw: bytes, uri: str, **known: Any) -> Page | Rejection:
+    """Make a page of what was stored, with the fields that are *known*.
+
+    The date in the file's name counts where the page has no recorded one.
+    """
     try:
-        page = Page.unpack(raw, uri=uri)
+        page = Page.unpack(raw, uri=uri, **known)
     except PageError as error:
         return Rejection(reason=error.reason, detail=error.detail, uri=uri)
     if page.captured_at is None and (date := captured_at(PurePosixPath(uri).name)):

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filmspider.items import Rejection
 from filmspider.sources.base import uri_of
 from filmspider.sources.containers import reader_of
 from filmspider.sources.files import unreadable
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from filmspider.items import Rejection
-    from filmspider.pages import Page
-    from filmspider.sources.base import Remote, Source
+    from filmspider.sources.base import Found, Source
 
 Identity = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder and all below it, by name; hidden entries and files that hold no pages are passed over.
+    """A folder and all below it, archives too, by name; hidden entries and files that hold no pages are passed over.
 
     Links are followed, but each folder is read once, so links that lead in a circle do no harm.
     """
@@ -31,12 +31,13 @@ class Folder:
     path: Path
     uri: str
 
-    def pages(self) -> Iterator[Page | Rejection | Remote]:
+    def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
         """Yield the pages of the folder."""
-        yield from _walk(self.path, self.uri, set())
+        for source in _walk(self.path, self.uri, set()):
+            yield from [source] if isinstance(source, Rejection) else source.pages(match)
 
 
-def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Page | Rejection | Remote]:
+def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Source | Rejection]:
     try:
         if not _is_new(folder, read):
             return
@@ -50,7 +51,7 @@ def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Page | Reject
         if _is_folder(entry):
             yield from _walk(Path(entry.path), entry_uri, read)
         elif source := _file(entry, entry_uri):
-            yield from source.pages()
+            yield source
 
 
 def _is_new(folder: Path, read: set[Identity]) -> bool:

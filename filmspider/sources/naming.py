@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from filmspider.exceptions import RemoteOffError, SourceNotFoundError, UnsupportedAddressError
 from filmspider.sources.base import Remote, Source, uri_of
-from filmspider.sources.containers import reader_of
-from filmspider.sources.files import PageFile, StandardInput
+from filmspider.sources.containers import open_file
+from filmspider.sources.files import StandardInput
 from filmspider.sources.folders import Folder
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Address:
 
     remote: Remote
 
-    def pages(self) -> Iterator[Remote]:
+    def pages(self, _: re.Pattern[str], /) -> Iterator[Remote]:
         """Yield the one address."""
         yield self.remote
 
@@ -38,10 +38,11 @@ class Address:
 def resolve(names: Sequence[str], *, remote: bool = False) -> list[Source]:
     """Return the sources that *names* stand for, in their order.
 
-    A name is ``-`` (standard input), a file, a folder, a glob pattern, an ``http(s)`` address, a bare title id such as
-    ``tt0111161`` (only if *remote*; a file of that name wins), or a list: a ``.lst`` or ``.list`` file with one name a
-    line, or a ``.txt`` file each of whose lines is such a name (any other ``.txt`` is a page). Paths in a list are
-    relative to the current folder, as those on the command line. Raises :class:`SetupError` for what cannot be meant.
+    A name is ``-`` (standard input), a file (a page or an archive of pages), a folder, a glob pattern, an ``http(s)``
+    address, a bare title id such as ``tt0111161`` (only if *remote*; a file of that name wins), or a list: a ``.lst``
+    or ``.list`` file with one name a line, or a ``.txt`` file each of whose lines is such a name (any other ``.txt`` is
+    a page). Paths in a list are relative to the current folder, as those on the command line. Raises
+    :class:`SetupError` for what cannot be meant.
     """
     return [source for name in names for source in _resolve(name, remote=remote)]
 
@@ -75,7 +76,7 @@ def _local(name: str) -> Source | None:
     path = Path(name)
     if path.is_dir():
         return Folder(path, uri_of(name))
-    return (reader_of(path.name) or PageFile)(path, uri_of(name)) if path.exists() else None
+    return open_file(path, uri_of(name)) if path.exists() else None
 
 
 def _address(name: str, scheme: str) -> Address:

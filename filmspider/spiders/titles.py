@@ -17,7 +17,7 @@ from filmspider.items import Rejection
 from filmspider.output import Keep
 from filmspider.parsing import parse_page
 from filmspider.remote import page_of, rejection_of, server_failure
-from filmspider.sources import Remote, resolve
+from filmspider.sources import PassedOver, Remote, pattern_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from filmspider.pages import Page
 
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+_KNOWN = "sources, output, keep, remote, match"
 
 
 class RuleHits(Counter[str]):
@@ -43,6 +45,7 @@ class TitlesSpider(Spider):
     """Reads every page of *sources*, written as in a shell: ``-a sources="pages 'old pages/*.gz'"``.
 
     *output* is the folder to write, *keep* is ``latest`` or ``all``, *remote* (``true``) lets title ids be fetched.
+    Of web archives the records are read whose address holds the regular expression *match*, by default title pages.
     Raises :class:`SetupError` for arguments that it does not know and for sources that do not exist.
     """
 
@@ -54,13 +57,15 @@ class TitlesSpider(Spider):
         output: str | Path = "output",
         keep: str = "latest",
         remote: str | bool = False,
+        match: str | None = None,
         **unknown: Any,
     ) -> None:
         super().__init__()
         if unknown:
-            raise UnknownArgumentError(f"unknown argument {', '.join(unknown)}; known: sources, output, keep, remote")
+            raise UnknownArgumentError(f"unknown argument {', '.join(unknown)}; known: {_KNOWN}")
         self.names = _split(sources)
         self.remote = _flag(remote)
+        self.match = pattern_of(match)
         self.sources = resolve(self.names, remote=self.remote)
         self.output = Path(output)
         self.keep = _keep(keep)
@@ -69,10 +74,10 @@ class TitlesSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Yield a record or rejection for each archived page, a request for each remote one."""
         folder = self.crawler.get_extension(OutputFolder)
-        for found in (found for source in self.sources for found in source.pages()):
+        for found in (found for source in self.sources for found in source.pages(self.match)):
             if is_closing(self.crawler):
                 return
-            if folder is None or folder.output.wants(found):
+            if (folder is None or folder.output.wants(found)) and not isinstance(found, PassedOver):
                 yield await self._request(found) if isinstance(found, Remote) else self._read(found)
             # The engine takes the next page before it has written this one unless it is given the chance.
             await asyncio.sleep(0)

@@ -36,7 +36,14 @@ def result(tmp_path):
     """Make the result of a run."""
 
     def make(**changed):
-        counts = {"pages": 12, "records": 7, "duplicates": 2, "rejected": {"empty": 3}, "layouts": {"text": 7}}
+        counts = {
+            "pages": 12,
+            "records": 7,
+            "duplicates": 2,
+            "passed_over": 0,
+            "rejected": {"empty": 3},
+            "layouts": {"text": 7},
+        }
         state = {"resumed": 0, "remote_blocked": 0, "failures": 0, "seconds": 2.0, "finished": True}
         files = {f"{name}_path": tmp_path / name for name in ("titles", "rejected", "run")}
         return RunResult(**(counts | state | files | {"interrupted": False} | changed))

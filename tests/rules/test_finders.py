@@ -74,6 +74,7 @@ def test_finder_reads(finder, markup, raw):
         ("<a href=x>A</a> (story), <a href=y>B</a>", ["(story),", ""]),
         ("<span><a href=x>A</a> (story)</span><span><a href=y>B</a></span>", ["(story)", ""]),
         ('<a href=x>A</a> (as <i>C</i>) <span class="ghost">|</span> more', ["(as C)"]),
+        ("<a href=x>A</a> (as <!-- B --><i>C</i>)", ["(as C)"]),
     ],
 )
 def test_people_are_links_with_the_text_after_them(markup, notes):

@@ -30,7 +30,7 @@ def uris(*names, remote=False):
 
 
 def test_folder_by_name_and_recursively(here):
-    for name in ("b.html", "a/z.htm", "a.txt", "c/d/e.html.gz", "f.zst", "meta.json", "x.warc.gz", ".git/y.html"):
+    for name in ("b.html", "a/z.htm", "a.txt", "c/d/e.html.gz", "f.zst", "meta.json", "x.cdx.gz", ".git/y.html"):
         put(here / "pages" / name)
     expected = ["a/z.htm", "a.txt", "b.html", "c/d/e.html.gz", "f.zst"]
     assert uris("pages") == [f"pages/{name}" for name in expected]

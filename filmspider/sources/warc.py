@@ -1,0 +1,102 @@
+"""Web archives: WARC with responses, resources and revisits, WET with the texts of pages."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import zstandard
+
+from filmspider.exceptions import MissingExtraError
+from filmspider.items import Rejection
+from filmspider.sources.bounds import Bounded
+from filmspider.sources.files import unreadable
+from filmspider.sources.warc_marks import begins_at
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from filmspider.pages import Page
+    from filmspider.sources.base import PassedOver
+
+_MISSING = "web archives are read with fastwarc, which is not installed: pip install 'filmspider[warc]'"
+
+
+@dataclass(frozen=True)
+class Warc:
+    """A WARC or WET file, plain or compressed (gzip, zstd), its records one by one or together."""
+
+    path: Path
+    uri: str
+
+    def pages(self, match: re.Pattern[str], /) -> Iterator[Page | Rejection | PassedOver]:
+        """Yield the pages; each is called by the file and the place of its record in it: ``pages.warc.gz#4095``."""
+        try:
+            with self.path.open("rb") as stream:
+                yield from warc_pages(stream, self.uri, match)
+        except OSError as error:
+            yield unreadable(self.uri, error)
+
+
+def is_warc_name(name: str) -> bool:
+    """Whether a file of that name is a web archive.
+
+    >>> [is_warc_name(name) for name in ("CC-MAIN-1.warc.wet.gz", "a.WARC.zst", "warc.html")]
+    [True, True, False]
+    """
+    bare = name.lower().removesuffix(".gz").removesuffix(".zst")
+    return bare.endswith((".warc", ".wet"))
+
+
+def check_fastwarc() -> None:
+    """Raise :class:`SetupError` where web archives cannot be read."""
+    if not _has_fastwarc():
+        raise MissingExtraError(_MISSING)
+
+
+def warc_pages(
+    stream: BinaryIO, uri: str, match: re.Pattern[str], *, resumable: bool = True
+) -> Iterator[Page | Rejection | PassedOver]:
+    """Yield the pages of a WARC called *uri*; a *resumable* stream can be searched for what comes behind damage."""
+    if not _has_fastwarc():
+        yield Rejection(reason="error", detail=_MISSING, uri=uri)
+        return
+    from filmspider.sources.warc_records import Records  # noqa: PLC0415 - fastwarc is an extra
+
+    if resumable and (unpacked := _solid(stream)):
+        stream, resumable = unpacked, False
+    yield from Records(stream, uri, match, resumable=resumable)
+
+
+def _has_fastwarc() -> bool:
+    return importlib.util.find_spec("fastwarc") is not None
+
+
+def _solid(stream: BinaryIO) -> BinaryIO | None:
+    """Return what unpacks a file that was compressed as a whole; ``None`` if each record was, or none."""
+    from filmspider.sources.warc_walk import second_record  # noqa: PLC0415 - as above
+
+    second = second_record(stream)
+    solid = second is not None and not begins_at(stream, second)
+    stream.seek(0)
+    return unpacking(stream) if solid else None
+
+
+def unpacking(stream: BinaryIO) -> BinaryIO | None:
+    """Return what reads a compressed *stream*, within bounds; ``None`` for one that is not compressed."""
+    begin = stream.read(4)
+    stream.seek(0)
+    if begin.startswith(b"\x1f\x8b"):
+        return _bounded(gzip.GzipFile(fileobj=stream), stream)
+    if begin == b"\x28\xb5\x2f\xfd":
+        return _bounded(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True), stream)
+    return None
+
+
+def _bounded(unpacker: Any, packed: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", Bounded(unpacker, packed))

@@ -1,0 +1,102 @@
+"""From the records of a WARC to pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, BinaryIO
+
+from fastwarc import WarcRecordType
+
+from filmspider.items import Rejection
+from filmspider.sources.base import PassedOver
+from filmspider.sources.files import unpacked
+from filmspider.sources.revisits import Originals
+from filmspider.sources.warc_walk import Lost, Stored, Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastwarc import WarcRecord
+
+    from filmspider.pages import Page
+
+_PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
+_AT_ONCE = 1000
+"""Records passed over after which it is said, so that whoever waits for the next page hears something."""
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?)(?:\.\d+)?(Z?)")
+_CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+class Records:
+    """The pages in a WARC called *uri* whose address *match* is found in; the others are counted."""
+
+    def __init__(self, stream: BinaryIO, uri: str, match: re.Pattern[str], *, resumable: bool) -> None:
+        self._walk = Walk(stream, self._is_wanted, resumable=resumable)
+        self._uri = uri
+        self._match = match
+        self._originals = Originals(stream) if resumable else None
+        self._passed = 0
+
+    def __iter__(self) -> Iterator[Page | Rejection | PassedOver]:
+        """Yield them in the file's order."""
+        for item in self._walk:
+            if item:
+                yield self._page(item) if isinstance(item, Stored) else self._rejection(item)
+            if self._passed >= _AT_ONCE:
+                yield self._passed_over()
+        if self._passed:
+            yield self._passed_over()
+
+    def _is_wanted(self, record: WarcRecord) -> bool:
+        if not record.record_type & _PAGES:
+            return False
+        wanted = self._match.search(_address(record)) is not None
+        self._passed += not wanted
+        return wanted
+
+    def _passed_over(self) -> PassedOver:
+        passed, self._passed = self._passed, 0
+        return PassedOver(passed)
+
+    def _page(self, stored: Stored) -> Page | Rejection:
+        offset, record, block = stored
+        if record.record_type == WarcRecordType.revisit:
+            return self._revisited(stored)
+        if self._originals:
+            self._originals.add(record, offset)
+        return self._unpacked(stored, block)
+
+    def _revisited(self, revisit: Stored) -> Page | Rejection:
+        try:
+            block = self._originals.block(revisit.record) if self._originals else None
+        except OSError as error:
+            return self._rejection(Lost(revisit.offset, "undecodable", f"revisit: {error}", revisit.record))
+        if block is None:
+            detail = "revisit of a page that this file does not hold before it"
+            return self._rejection(Lost(revisit.offset, "empty", detail, revisit.record))
+        return self._unpacked(revisit, block)
+
+    def _unpacked(self, stored: Stored, block: bytes) -> Page | Rejection:
+        headers = stored.record.headers
+        date = _DATE.fullmatch(headers.get("WARC-Date") or "")
+        charset = _CHARSET.search(headers.get("Content-Type") or "")
+        return unpacked(
+            block,
+            self._name(stored.offset),
+            address=_address(stored.record),
+            captured_at=date and date[1] + date[2],
+            captured_from="warc" if date else None,
+            charset=charset and charset[1],
+        )
+
+    def _rejection(self, lost: Lost) -> Rejection:
+        address = f": {_address(lost.record)}" if lost.record else ""
+        return Rejection(reason=lost.reason, detail=lost.detail + address, uri=self._name(lost.offset))
+
+    def _name(self, offset: int) -> str:
+        return f"{self._uri}#{offset}"
+
+
+def _address(record: WarcRecord) -> str:
+    """Return what the record is of; old writers set the address in brackets."""
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>")
