@@ -19,7 +19,7 @@ from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
-import lxml.html
+from lxml.html import document_fromstring
 from pages import pages_by_group
 from rich.console import Console
 from rich.table import Column, Table
@@ -54,7 +54,7 @@ def measure(page: Page) -> Cost:
     """Measure one page."""
     bare, ours = [], []
     for _ in range(ROUNDS):
-        bare.append(seconds(partial(lxml.html.document_fromstring, page.body)))
+        bare.append(seconds(partial(document_fromstring, page.body)))
         ours.append(seconds(partial(parse_page, replace(page))))  # a page keeps what was once made of it: take a copy
     return Cost(min(bare), min(ours), isinstance(parse_page(page), Title))
 

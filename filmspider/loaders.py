@@ -124,6 +124,8 @@ class TitleLoader(ItemLoader):
         super().__init__(*args, **kwargs)
         self.settled: set[str] = set()
         """Fields that no further rule could change: they take the first value, and have one."""
+        self.filled: set[str] = set()
+        """Other fields that have a value: fallback rules are not asked for them."""
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         """Return what reads a raw value of the field."""
@@ -139,8 +141,8 @@ class TitleLoader(ItemLoader):
         reading = field.read(raw)
         reading.rule = rule
         self._values.setdefault(rule.field, []).append(reading)
-        if reading.values and field.merge is merging.first:
-            self.settled.add(rule.field)
+        if reading.values:
+            (self.settled if field.merge is merging.first else self.filled).add(rule.field)
         if self.stats is not None:
             self.stats.inc_value(f"rule/{self.context.get('layout', '')}/{rule.key}", int(bool(reading.values)))
 

@@ -60,7 +60,7 @@ def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
         return kinds.reject(page, "undecodable", str(error))
     if len({int(found[2:]) for found in found_ids}) > 1:
         return kinds.reject(page, "id_mismatch", " / ".join(dict.fromkeys(found_ids)))
-    for rule, raw in layout.read(view, loader.settled):
+    for rule, raw in layout.read(view, loader.settled, loader.filled):
         loader.add_rule(rule, raw)
     fields = loader.load_fields()
     if "title" not in fields or not fields["title"].value:
@@ -70,7 +70,8 @@ def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
 
 def _page_ids(layout: Layout, view: View) -> list[str]:
     raws = [raw for place in layout.page_ids for raw in _strings(place(view))]
-    return [found for raw in raws if (found := title_id(raw))]
+    found_ids = [found for raw in raws if (found := title_id(raw))]
+    return found_ids or (_strings(layout.spare_id(view)) if layout.spare_id else [])
 
 
 def _strings(raw: Raw) -> list[str]:

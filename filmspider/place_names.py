@@ -14,7 +14,7 @@ from filmspider.rules.script import Script, Shown, With
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from filmspider.rules import Place, Rule
+    from filmspider.rules import Place
 
 _ADDRESS = re.compile(r"<function (\S+) at 0x[0-9a-f]+>")
 _PARTS = ("section", "part", "names", "name")

@@ -50,12 +50,21 @@ class Trace:
     """Every place that held something, in the order of the record's fields, and of trust within a field."""
 
 
+class _Nothing(set[str]):
+    """Fields that have a value, as far as anybody who asks shall know."""
+
+    def __contains__(self, _field: object) -> bool:
+        return False
+
+
 def trace(page: Page) -> Trace:
     """Read *page* as :func:`~filmspider.parsing.parse_page` does, and keep what every rule found.
 
     Like it, this passes over rules that could not change anything: where a field takes the first value, those after it.
+    Fallback rules are asked all the same.
     """
     loader = TitleLoader()
+    loader.filled = _Nothing()
     item = read_page(page, loader)
     layout, view = loader.context.get("layout"), loader.context.get("view")
     sights = [*_id_sights(layout, view), *_sights(loader)]

@@ -58,8 +58,7 @@ def test_ids_have_seven_figures_and_more(imdb_id):
     "stated",
     [
         b'<link rel="canonical" href="/title/tt9000001/"><link rel=canonical href=http://www.imdb.com/title/tt9000002>',
-        b'<link rel="canonical" href="/title/tt9000001/"><a href="/title/tt9000002/fullcredits?ref_=tt_cl">cast</a>',
-        b'<a href="/title/tt9000002/trivia">more</a>',
+        b'<link rel="canonical" href="/title/tt9000002/">',
     ],
 )
 def test_two_ids_that_a_page_calls_its_own_are_no_record(stated):
@@ -67,8 +66,13 @@ def test_two_ids_that_a_page_calls_its_own_are_no_record(stated):
     assert (rejection.reason, rejection.detail) == ("id_mismatch", "tt9000001 / tt9000002")
 
 
+def test_links_to_its_sub_pages_name_a_page_that_nothing_else_names():
+    page = body("tt9000001").replace(b"pageId", b"cut").replace(b"</body>", b'<a href="/title/tt9000002/trivia">x</a>')
+    assert parse_page(Page(body=page)).imdb_id == "tt9000002"
+
+
 def test_links_to_other_titles_are_no_ids_of_the_page():
-    link = b'<a href="/title/tt9000002/">Other</a><a href="/title/tt9000003/vote">10</a></body>'
+    link = b'<a href="/title/tt9000002/quotes">Other</a><a href="/title/tt9000003/vote">10</a></body>'
     assert parse_page(Page(body=body("tt9000001").replace(b"</body>", link))).imdb_id == "tt9000001"
 
 

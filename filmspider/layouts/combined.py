@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES
+from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SPARE_ID
 from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
 from filmspider.marks import class_of
 from filmspider.rules import Layout, Rule
@@ -58,4 +58,5 @@ COMBINED = Layout(
     view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,
+    spare_id=SPARE_ID,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, SECTIONS
+from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, SECTIONS, SPARE_ID
 from filmspider.rules import Layout
 from filmspider.rules.html import HtmlView
 
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 _HEADING = b"title_wrapper"
 _MARK = b"/inproduction/development"
+_LONGEST = 150_000
+"""Bytes of a page: a stub is short."""
 _SUBTEXT = 3_000
 """Bytes of a page's heading."""
 
 
 def _detect(page: Page) -> bool:
+    if len(page.body) > _LONGEST:
+        return False
     start = page.body.find(_HEADING)
     while start >= 0:
         if page.body.find(_MARK, start, start + _SUBTEXT) >= 0:
@@ -35,4 +39,5 @@ IN_DEVELOPMENT_2018 = Layout(
     view=partial(HtmlView, sections=SECTIONS),
     rules=HEADING_RULES,
     page_ids=PAGE_IDS,
+    spare_id=SPARE_ID,
 )

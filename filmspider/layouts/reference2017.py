@@ -170,6 +170,6 @@ REFERENCE_2017 = Layout(
     page_ids=(
         In("head", Text("meta[@property='pageId']/@content")),
         Canonicals(),
-        SubPages(),
     ),
+    spare_id=SubPages(),
 )

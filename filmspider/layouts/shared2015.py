@@ -22,8 +22,8 @@ PAGE_IDS = (
     In("head", Text("meta[@property='pageId']/@content")),
     Canonicals(),
     Ld("url"),
-    SubPages(),
 )
+SPARE_ID = SubPages()
 
 _PAGE_TITLE = Text("title")
 RELEASE_LINK = Text("div[@class='subtext']/a[contains(@href,'releaseinfo')]")

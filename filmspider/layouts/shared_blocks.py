@@ -127,9 +127,7 @@ RECOMMENDATION_RULES = (
         "recommendations",
         In(
             "recommendations",
-            RecommendationRows(
-                "descendant::div[@class='rec_overviews']/*/div[@class='rec_details']/div[@class='rec-info']"
-            ),
+            RecommendationRows("*/div[@class='rec_details']/div[@class='rec-info']"),
         ),
     ),
 )

@@ -64,8 +64,8 @@ PAGE_IDS = (
     Canonicals(),
     In("head", Text("meta[@property='og:url']/@content")),
     In("head", Text("meta[@name='WT.z_const']/@content")),
-    SubPages(),
 )
+SPARE_ID = SubPages()
 
 _PAGE_TITLE = Text("title")
 _BESIDE = "span/span[@class='title-extra']"
@@ -162,9 +162,7 @@ _PEOPLE = (
             ),
         ),
     ),
-    Rule(
-        "cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][contains(h3,'Cast')]/small"))
-    ),
+    Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][contains(h3,'Cast')]/small"))),
 )
 
 _DETAILS = (

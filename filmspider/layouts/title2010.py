@@ -167,6 +167,6 @@ TITLE_2010 = Layout(
     page_ids=(
         Canonicals(),
         In("head", Text("meta[@property='og:url']/@content")),
-        SubPages(),
     ),
+    spare_id=SubPages(),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK, SECTIONS, SUMMARY_RULES
+from filmspider.layouts.shared2015 import HEADING_RULES, PAGE_IDS, RELEASE_LINK, SECTIONS, SPARE_ID, SUMMARY_RULES
 from filmspider.layouts.shared_blocks import (
     AWARDS_RULES,
     BLOCK_DROPPED,
@@ -75,10 +75,12 @@ _RATINGS = (
     Rule("rating_count", Ld("aggregateRating", "ratingCount")),
     Rule("user_review_count", In("ratings", Text("div[@class='hiddenImportant']/span[contains(.,' user')]"))),
     Rule(
-        "user_review_count", In("reviewbar", Text(".//a[starts-with(@href,'reviews') or contains(@href,'/reviews')]"))
+        "user_review_count",
+        In("reviewbar", Text(".//a[starts-with(@href,'reviews') or contains(@href,'/reviews')]")),
+        fallback=True,
     ),
     Rule("critic_review_count", In("ratings", Text("div[@class='hiddenImportant']/span[contains(.,' critic')]"))),
-    Rule("critic_review_count", In("reviewbar", Text(".//a[contains(@href,'externalreviews')]"))),
+    Rule("critic_review_count", In("reviewbar", Text(".//a[contains(@href,'externalreviews')]")), fallback=True),
     Rule("metascore", In("reviewbar", Text(".//div[starts-with(@class,'metacriticScore')]/span"))),
     Rule(
         "popularity_rank",
@@ -175,4 +177,5 @@ TITLE_2015 = Layout(
         *_SERIES,
     ),
     page_ids=PAGE_IDS,
+    spare_id=SPARE_ID,
 )

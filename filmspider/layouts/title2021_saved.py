@@ -203,5 +203,6 @@ TITLE_2021_SAVED = Layout(
     detect=lambda page: any(mark in page.body for mark in _MARKS),
     view=TestIdView,
     rules=(*_TOP, *_DETAILS, *_BOX_OFFICE, *_BELOW, *_SERIES),
-    page_ids=(Canonicals(), Ld("url"), SubPages()),
+    page_ids=(Canonicals(), Ld("url")),
+    spare_id=SubPages(),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SECTIONS
+from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SECTIONS, SPARE_ID
 from filmspider.marks import class_of
 from filmspider.rules import Layout
 from filmspider.rules.html import HtmlView
@@ -17,4 +17,5 @@ TN15 = Layout(
     view=partial(HtmlView, sections=SECTIONS, kept=KEPT, dropped=DROPPED),
     rules=RULES,
     page_ids=PAGE_IDS,
+    spare_id=SPARE_ID,
 )

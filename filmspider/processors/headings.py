@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = re.compile(r"\(?([IVXLC]+)\)?")
 
+
 def title(raw: str) -> str | None:
     """Read the title alone.
 

@@ -70,6 +70,8 @@ class Layout:
     """Where each field stands, most trusted first."""
     page_ids: tuple[Place, ...] = dataclass_field(default=())
     """Places that hold the page's own title id; they must agree."""
+    spare_id: Place | None = None
+    """Where the id may be had if none of these holds it."""
 
     def __str__(self) -> str:
         return self.name
@@ -87,10 +89,13 @@ class Layout:
         """
         return tuple(name for name in Title.model_fields if name not in self.fields | _ON_EVERY_LAYOUT)
 
-    def read(self, view: View, settled: Container[str]) -> Iterator[tuple[Rule, Raw]]:
-        """Yield every rule that finds something, with what it found; rules of *settled* fields are passed over."""
+    def read(self, view: View, settled: Container[str], filled: Container[str]) -> Iterator[tuple[Rule, Raw]]:
+        """Yield every rule that finds something, with what it found.
+
+        Rules of *settled* fields are passed over, and fallback rules of *filled* ones; both may grow meanwhile.
+        """
         for rule in self.rules:
-            if rule.field not in settled:
+            if rule.field not in settled and not (rule.fallback and rule.field in filled):
                 raw = rule.place(view)
                 if raw is not None and raw not in ("", []):
                     yield rule, raw

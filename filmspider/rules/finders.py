@@ -188,7 +188,7 @@ class Child:
 
 def own_text(element: Element) -> str:
     """Return the element's folded text."""
-    return fold(text_content(element))
+    return fold(_string(element) if len(element) else element.text or "")
 
 
 def own_lines(element: Element) -> list[str]:
@@ -208,9 +208,11 @@ class Link(_Finder):
     __slots__ = ()
 
     def __call__(self, element: Element) -> str | None:
-        for address in self.find(element):
-            return address if address.startswith("http") else urljoin(element.base or _HOME, address.strip())
-        return None
+        addresses = self.find(element)
+        if not addresses:
+            return None
+        address = str(addresses[0])
+        return address if address.startswith("http") else urljoin(element.base or _HOME, address.strip())
 
 
 class Each(_Finder):

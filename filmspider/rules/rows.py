@@ -35,13 +35,15 @@ def _cast_member(row: Element) -> dict[str, Raw]:
 
 
 class RecommendationRows(_Finder):
-    """One mapping for every matching block of the recommendations of 2010 to 2021."""
+    """One mapping for every matching block of the recommendations of 2010 to 2021; the path starts at the list."""
 
     __slots__ = ()
 
     def __call__(self, element: Element) -> list[dict[str, Raw]]:
         """Return what each block states of ``id title year rating genres plot directors stars``."""
-        return [_recommendation(block) for block in self.find(element)]
+        listed = (block for block in element.iter("div") if block.get("class") == "rec_overviews")
+        overviews = next(listed, None)
+        return [] if overviews is None else [_recommendation(block) for block in self.find(overviews)]
 
 
 def _recommendation(block: Element) -> dict[str, Raw]:
