@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CANONICAL = b"canonical"
 _LONGEST_TAG = 4_000
 _ATTRIBUTE = re.compile(rb"(?<![^\s/\"'])([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
@@ -20,7 +21,7 @@ def tags(body: bytes, word: bytes) -> Iterator[bytes]:
     """
     position = -1
     while (position := body.find(word, position + 1)) >= 0:
-        start = body.rfind(b"<", max(0, position - _LONGEST_TAG), position)
+        start = body.rfind(b"<", max(0, position - _LONGEST_TAG), position + 1)
         end = body.find(b">", position, position + _LONGEST_TAG)
         if start >= 0 and end >= 0 and body.find(b">", start, position) < 0:
             yield body[start:end]
@@ -37,13 +38,18 @@ def attributes(tag: bytes) -> dict[bytes, bytes]:
 
 
 def canonicals(body: bytes) -> Iterator[str]:
-    """Yield the addresses that a page calls its own.
+    """Yield the addresses that a page calls its own: several where pages were joined.
 
     >>> list(canonicals(b'<link rel="canonical" href="http://www.imdb.com/title/tt0111161/" />'))
     ['http://www.imdb.com/title/tt0111161/']
     """
-    for tag in tags(body, b"canonical"):
-        if tag[:5].lower() == b"<link" and (address := attributes(tag).get(b"href")) is not None:
+    first = next(
+        (tag for tag in tags(body, _CANONICAL) if tag[:5].lower() == b"<link" and b"href" in tag.lower()), None
+    )
+    # Only tags written like the first are looked for: the more words, the faster the search.
+    written = first[: first.find(_CANONICAL) + len(_CANONICAL)] if first else None
+    for tag in tags(body, written) if written else ():
+        if (address := attributes(tag).get(b"href")) is not None:
             yield address.decode("utf-8", "replace")
 
 

@@ -151,8 +151,9 @@ class Page:
 
         Pages without script data have none.
         """
-        start = self.body.rfind(_ROUTE)
-        if start < 0 or self.body.rfind(NEXT_DATA, 0, start) < 0:
+        script = self.body.rfind(NEXT_DATA)
+        start = self.body.rfind(_ROUTE, script) if script >= 0 else -1
+        if start < 0:
             return None
         start += len(_ROUTE)
         end = self.body.find(b'"', start, start + _LONGEST_ROUTE)
@@ -160,8 +161,9 @@ class Page:
 
     @cached_property
     def linked_data(self) -> list[dict[str, Any]]:
-        """The page's JSON-LD blocks that could be read, in page order."""
-        scripts = _scripts(self.body, b"application/ld+json")
+        """The JSON-LD blocks of the page's head that could be read, in page order."""
+        head_end = self.body.find(b"</head")
+        scripts = _scripts(self.body, b"application/ld+json", head_end if head_end >= 0 else len(self.body))
         blocks = (jsontext.loads(decoding.to_utf8(script, self.charset)) for script in scripts)
         return [block for block in blocks if isinstance(block, dict)]
 
@@ -185,10 +187,10 @@ def parse_html(utf8: bytes, address: str | None = None) -> etree._Element:
     return root
 
 
-def _scripts(body: bytes, media_type: bytes) -> Iterator[bytes]:
-    """Yield the content of the scripts of a type."""
+def _scripts(body: bytes, media_type: bytes, limit: int) -> Iterator[bytes]:
+    """Yield the content of the scripts of a type that begin before *limit*."""
     end = 0
-    while (mark := body.find(media_type, end)) >= 0:
+    while (mark := body.find(media_type, end, limit)) >= 0:
         start = body.find(b">", mark) + 1
         end = body.find(b"</script", start)
         if start == 0 or end < 0:
