@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CANONICAL = b"canonical"
 _LONGEST_TAG = 4_000
 _ATTRIBUTE = re.compile(rb"(?<![^\s/\"'])([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
@@ -43,13 +42,8 @@ def canonicals(body: bytes) -> Iterator[str]:
     >>> list(canonicals(b'<link rel="canonical" href="http://www.imdb.com/title/tt0111161/" />'))
     ['http://www.imdb.com/title/tt0111161/']
     """
-    first = next(
-        (tag for tag in tags(body, _CANONICAL) if tag[:5].lower() == b"<link" and b"href" in tag.lower()), None
-    )
-    # Only tags written like the first are looked for: the more words, the faster the search.
-    written = first[: first.find(_CANONICAL) + len(_CANONICAL)] if first else None
-    for tag in tags(body, written) if written else ():
-        if (address := attributes(tag).get(b"href")) is not None:
+    for tag in tags(body, b"canonical"):
+        if tag[:5].lower() == b"<link" and (address := attributes(tag).get(b"href")) is not None:
             yield address.decode("utf-8", "replace")
 
 
