@@ -91,7 +91,7 @@ class Walk:
             for record in ArchiveIterator(self._stream, parse_http=False):
                 found, self._empty, self._offset = True, False, record.stream_pos
                 yield from self._closed_gap()
-                if "Content-Length" not in record.headers:
+                if not (record.headers.get("Content-Length") or "").strip().isdecimal():
                     yield Lost(self._offset, "undecodable", "cut in its head")
                     return
                 wanted = self._wanted(record)
