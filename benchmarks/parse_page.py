@@ -1,7 +1,7 @@
 """CPU time of ``parse_page`` as a ratio to a bare lxml parse of the same bytes, by layout.
 
-The two are measured in turn, page by page, in the same process, several times over; the best of each counts. A ratio
-says more than seconds: it holds on another machine.
+All pages of a group are gone through by the one, then by the other, as in a run, several times over in the same
+process; the best time of each page counts. A ratio says more than seconds: it holds on another machine.
 
     python benchmarks/parse_page.py                  a table
     python benchmarks/parse_page.py --profile C      where the time goes on the pages of one group
@@ -50,13 +50,17 @@ class Cost:
         return self.ours / self.bare
 
 
-def measure(page: Page) -> Cost:
-    """Measure one page."""
-    bare, ours = [], []
+def measure(pages: list[Page]) -> list[Cost]:
+    """Measure the pages of a group."""
+    bare: list[list[float]] = [[] for _ in pages]
+    ours: list[list[float]] = [[] for _ in pages]
     for _ in range(ROUNDS):
-        bare.append(seconds(partial(document_fromstring, page.body)))
-        ours.append(seconds(partial(parse_page, replace(page))))  # a page keeps what was once made of it: take a copy
-    return Cost(min(bare), min(ours), isinstance(parse_page(page), Title))
+        for times, page in zip(bare, pages, strict=True):
+            times.append(seconds(partial(document_fromstring, page.body)))
+        for times, page in zip(ours, pages, strict=True):
+            times.append(seconds(partial(parse_page, replace(page))))  # a copy: a page keeps what was made of it
+    records = (isinstance(parse_page(page), Title) for page in pages)
+    return [Cost(min(one), min(other), is_record) for one, other, is_record in zip(bare, ours, records, strict=True)]
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -71,7 +75,7 @@ def table(groups: dict[str, list[Page]]) -> Table:
     headings = ("pages", "records", "bare ms", "parse_page ms", "median ratio", "max ratio")
     result = Table(Column("group", no_wrap=True), *(Column(heading, justify="right") for heading in headings))
     for group, pages in groups.items():
-        if costs := [measure(page) for page in pages if page.body.strip()]:
+        if costs := measure([page for page in pages if page.body.strip()]):
             result.add_row(group, *row(costs))
     return result
 

@@ -39,7 +39,7 @@ BLOCK_DROPPED = (
     Span(b'<td class="primary_photo">', b"</td>"),
     Span(b'<div class="rec_slide"', b'<div class="rec_overviews"'),
     Span(b'<div class="rec_poster"', b'<div class="rec_details"'),
-    Span(b'<span class="rating-stars"', b'<span class="rating-rating'),
+    Span(b'<span class="rating-bg"', b"&nbsp;</div>"),
 )
 
 _LINKS = Texts("a")

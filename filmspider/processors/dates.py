@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from collections.abc import Mapping
-from typing import Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from filmspider.items import ReleaseDate
 from filmspider.processors._babel import months_by_name
@@ -13,6 +13,9 @@ from filmspider.processors._shared import member, unread, unread_parts
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.places import country_among, country_member
 from filmspider.processors.text import fold, trailing_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MONTHS: Final = months_by_name()
 _YEARS: Final = range(1870, 2101)
@@ -86,8 +89,11 @@ def release_date(raw: str | Mapping[str, Any]) -> ReleaseDate | Unparsed | None:
     >>> release_date("TV Movie 11 November 2009")
     ReleaseDate(date='2009-11-11', country=None, notes=[])
     """
-    if isinstance(raw, Mapping):
-        return _release_of_parts(raw) or unread_parts(raw)
+    return _release(raw) if isinstance(raw, str) else _release_of_parts(raw) or unread_parts(raw)
+
+
+@lru_cache(maxsize=64)  # a page states most of its dates twice
+def _release(raw: str) -> ReleaseDate | Unparsed | None:
     head, remarks = trailing_notes(fold(raw))
     rest = _KIND.sub("", head, count=1) if _KIND.match(head) else head
     if not rest and (head or remarks) and all(map(_SPAN.fullmatch, remarks)):

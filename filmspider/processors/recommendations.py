@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ROLE = re.compile(r"^(?:Directors?|Stars?|Creators?|Writers?)\s*:\s*")
 _MORE = re.compile(r",?\s*(?:and )?\d+ more credits?\s*»?$")
 _CERTIFICATE = re.compile(r"^Certificate:\s*(?:Not Rated|\S*)\s*")
+_YEAR = re.compile(r"\(((?:18[789]|19\d|20\d)\d)\)")
 _SEPARATOR = re.compile(r"\s*\|\s*")
 
 
@@ -31,11 +32,11 @@ def recommendation(raw: Mapping[str, Any]) -> Recommendation | None:
     >>> found.title, found.year, found.rating
     ('96', 2018, 8.6)
     """
-    named = heading(f"{raw.get('title') or ''} {raw.get('year') or ''}")
+    title, year = _title_and_year(raw.get("title") or "", raw.get("year") or "")
     found = {
         "imdb_id": title_id(raw.get("id") or ""),
-        "title": named.title,
-        "year": named.year,
+        "title": title,
+        "year": year,
         "rating": _known(rating, raw.get("rating"), None),
         "genres": _split(raw.get("genres"), _SEPARATOR),
         "plot": _known(prose, raw.get("plot"), None),
@@ -43,6 +44,15 @@ def recommendation(raw: Mapping[str, Any]) -> Recommendation | None:
         "stars": names(raw.get("stars")),
     }
     return Recommendation.model_validate(found) if any(found.values()) else None
+
+
+def _title_and_year(title: str, year: str | int) -> tuple[str | None, int | None]:
+    """Read them as a heading; most are a plain title and a year in brackets, which need none of its care."""
+    plain = _YEAR.fullmatch(year) if isinstance(year, str) else None
+    if plain and title and title[0].isalnum() and title[-1].isalnum():
+        return fold(title), int(plain[1])
+    named = heading(f"{title} {year}")
+    return named.title, named.year
 
 
 def names(raw: str | list[str] | None) -> list[str]:
@@ -55,7 +65,9 @@ def names(raw: str | list[str] | None) -> list[str]:
     """
     if isinstance(raw, list):
         return [fold(name) for name in raw if name.strip()]
-    listed = _MORE.sub("", _ROLE.sub("", fold(raw or "")))
+    listed = _ROLE.sub("", fold(raw or ""))
+    if "more credit" in listed:
+        listed = _MORE.sub("", listed)
     return [name for part in listed.split(",") if (name := part.strip())]
 
 

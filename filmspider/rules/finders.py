@@ -194,7 +194,7 @@ def own_text(element: Element) -> str:
 def own_lines(element: Element) -> list[str]:
     """Return every line of the text directly in the element that is not empty, as the page's source breaks them."""
     parts = [element.text, *(child.tail for child in element)]
-    return [line for part in parts if part for each in part.split("\n") if (line := fold(each))]
+    return [fold(line) for part in parts if part for line in part.split("\n") if line and not line.isspace()]
 
 
 def own_content(element: Element) -> str:
