@@ -71,7 +71,16 @@ def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
 def _page_ids(layout: Layout, view: View) -> list[str]:
     raws = [raw for place in layout.page_ids for raw in _strings(place(view))]
     found_ids = [found for raw in raws if (found := title_id(raw))]
-    return found_ids or (_strings(layout.spare_id(view)) if layout.spare_id else [])
+    if layout.spare_id is None or any(_stands_twice(view.page.body, found) for found in found_ids):
+        return found_ids
+    known = [*found_ids, *_strings(layout.spare_id(view))]
+    return known if len(set(known)) > 1 or len(known) > len(found_ids) else []
+
+
+def _stands_twice(body: bytes, found_id: str) -> bool:
+    """Whether a page's id stands on it once more, as on any that is sound; damage may have made another of it."""
+    word = found_id.encode()
+    return body.find(word, body.find(word) + 1) >= 0
 
 
 def _strings(raw: Raw) -> list[str]:

@@ -9,6 +9,7 @@ from filmspider.pages import Page
 from filmspider.parsing import parse_page
 
 HEADING = '<div id="title-overview-widget"><div class="title_wrapper"><h1>{title}</h1></div></div>'
+OWN_LINK = '<a href="/title/{imdb_id}/?ref_=tt_ov">{title}</a>'
 
 
 def body(*ids: str, title: str = "Aladdin") -> bytes:
@@ -16,7 +17,8 @@ def body(*ids: str, title: str = "Aladdin") -> bytes:
     blocks = [json.dumps({"@type": "Movie", "name": "", "url": f"/title/{other}/"}) for other in others]
     linked = "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
     meta = f'<meta property="pageId" content="{first}">'
-    return f"<html><head>{meta}{linked}</head><body>{HEADING.format(title=title)}</body></html>".encode()
+    content = HEADING.format(title=title) + OWN_LINK.format(imdb_id=first, title=title)
+    return f"<html><head>{meta}{linked}</head><body>{content}</body></html>".encode()
 
 
 def test_a_record_says_where_it_comes_from():

@@ -71,7 +71,7 @@ class Layout:
     page_ids: tuple[Place, ...] = dataclass_field(default=())
     """Places that hold the page's own title id; they must agree."""
     spare_id: Place | None = None
-    """Where the id may be had if none of these holds it."""
+    """Where the id may be had if none of these holds it; it must confirm one that stands on the page only once."""
 
     def __str__(self) -> str:
         return self.name
