@@ -33,7 +33,9 @@ _WALLS = (
 _WALL_SIZE = 40_000
 """A wall is short; a title page that mentions a captcha in a script is not."""
 
-_IS_TITLE = re.compile(r"/title/tt\d{7,}(?:/(?:combined|reference|maindetails))?/?(?:[?#].*)?$")
+VIEWS = r"(?:/(?:combined|reference|maindetails))?"
+"""What may follow a title's address without making it another page."""
+_IS_TITLE = re.compile(rf"/title/tt\d{{7,}}{VIEWS}/?(?:[?#].*)?$")
 _SUB_PAGE = re.compile(r"/title/tt\d{7,}/(\w+)")
 _OTHER = (
     (re.compile(r"/name/nm\d+"), "person"),

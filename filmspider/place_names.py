@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from filmspider.rules import html, text
+from filmspider.rules.base import spelled
 from filmspider.rules.linked import Ld
 from filmspider.rules.script import Script, Shown, With
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 
     from filmspider.rules import Place
 
-_ADDRESS = re.compile(r"<function (\S+) at 0x[0-9a-f]+>")
 _PARTS = ("section", "part", "names", "name")
 """Attributes of a place that say in which part of the page it is."""
 _FINDERS = ("finder", "find")
 """Attributes of a place for what reads in that part."""
 _NAMED_BY = ("path", "pattern", "name", "read", "__name__")
 """Attributes of a finder that say where it looks, the first that it has."""
-_WHOLE = {"", ".", "self::*", "own_content", "own_text", "lines", "content"}
+_WHOLE = {"", ".", "self::*", "own_content", "own_text", "lines"}
 """Finders' words for the whole block or section."""
 
 
@@ -38,7 +38,7 @@ def place_name(place: Place) -> str:
     """
     outer = _first(place, _PARTS)
     if outer is None:
-        return _ADDRESS.sub(r"\1", repr(place))
+        return spelled(place)
     labels = " or ".join(f'"{label}"' for label in getattr(place, "labels", ()))
     part = outer if isinstance(outer, str) else " or ".join(outer)
     return _joined(part, labels or _finder_name(_first(place, _FINDERS)))

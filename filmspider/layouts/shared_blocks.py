@@ -43,7 +43,6 @@ BLOCK_DROPPED = (
 )
 
 _LINKS = Texts("a")
-_BRACKETED = re.compile(r"^\(.*\)$")
 _PERSON = ".//a[contains(@href,'/name/nm')]"
 
 PEOPLE_RULES = (

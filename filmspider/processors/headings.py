@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from filmspider.processors.dates import year_range
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.titles import heading
-
-if TYPE_CHECKING:
-    from filmspider.items import TitleType
 
 _NUMERAL = re.compile(r"\(?([IVXLC]+)\)?")
 
@@ -58,12 +54,3 @@ def _years(raw: str) -> tuple[int | None, int | None]:
         read = heading(raw)
         return read.year, read.end_year
     return years
-
-
-def heading_type(raw: str) -> TitleType | None:
-    """Read the kind of title that a heading names.
-
-    >>> heading_type("Futurama: Into the Wild Green Yonder (Video 2009) - IMDb").value
-    'video'
-    """
-    return heading(raw).title_type

@@ -79,18 +79,6 @@ def country_member(parts: Mapping[str, Any]) -> tuple[str | None, list[str]]:
 
 
 @lru_cache(maxsize=1024)
-def area_code(name: str) -> str | None:
-    """Return the code of a country, ``US+CA`` or the UN M49 code of a region; ``None`` where there is none.
-
-    >>> area_code("USA"), area_code("Europe"), area_code("Worldwide"), area_code("US & Canada")
-    ('US', '150', '001', 'US+CA')
-    >>> area_code("Non-USA") is None
-    True
-    """
-    return country_code(name) or area_named(name) or None
-
-
-@lru_cache(maxsize=1024)
 def area_named(name: str) -> str | None:
     """Return the code of an area by its name alone: empty for a known one without a code, ``None`` for no area.
 

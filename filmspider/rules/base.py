@@ -33,6 +33,11 @@ class Place(Protocol):
         ...
 
 
+def spelled(place: Place) -> str:
+    """Return a place's ``repr``, the same in every process: functions in it by their names."""
+    return _ADDRESS.sub(r"\1", repr(place))
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One field may be read from one place; the first rule of a field that gives a value is trusted most."""
@@ -46,7 +51,7 @@ class Rule:
     """What the rule is called in a run's manifest, the same in every process."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", _ADDRESS.sub(r"\1", f"{self.field} <- {self.place!r}"))
+        object.__setattr__(self, "key", f"{self.field} <- {spelled(self.place)}")
 
     def __str__(self) -> str:
         return self.key

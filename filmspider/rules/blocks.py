@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from filmspider.processors.text import fold
-from filmspider.rules.finders import Element, _Finder, text_content
+from filmspider.rules.finders import Element, _Finder, one_line, text_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,19 +40,15 @@ def _body(block: Element) -> Element:
 
 
 def _parts(body: Element) -> Iterator[str]:
-    yield _unbroken(body.text)
+    yield one_line(body.text)
     for child in body:
         if _MORE in (child.get("class") or ""):  # a comment has no attributes at all
             return
         if child.tag == "br":
             yield "\n"
         elif isinstance(child.tag, str) and child.tag != "h5":
-            yield _unbroken(text_content(child))
-        yield _unbroken(child.tail)
-
-
-def _unbroken(text: str | None) -> str:
-    return text.replace("\n", " ") if text else ""
+            yield one_line(text_content(child))
+        yield one_line(child.tail)
 
 
 class FirstLike:

@@ -44,8 +44,8 @@ def _is_content(child: Element) -> bool:
     return classes is None or _CONTROLS.isdisjoint(classes.split())
 
 
-def content(element: Element) -> str:
-    """Return the element's text without its labels and control links."""
+def own_content(element: Element) -> str:
+    """Return the element's folded text without its labels and control links."""
     parts = [element.text or ""]
     for child in element:
         if _is_content(child):
@@ -63,7 +63,7 @@ def lines(element: Element) -> str:
 
 def _line_parts(element: Element) -> Iterator[str]:
     """Yield the texts in page order, without recursion: a damaged page is nested deeper than Python calls."""
-    yield _spaced(element.text)
+    yield one_line(element.text)
     pending: list[Element | str] = [*reversed(element)]
     while pending:
         part = pending.pop()
@@ -72,13 +72,14 @@ def _line_parts(element: Element) -> Iterator[str]:
             continue
         if part.tag in _LINE_ENDS:
             yield "\n"
-        pending.append(_spaced(part.tail))
+        pending.append(one_line(part.tail))
         if _is_content(part):
-            yield _spaced(part.text)
+            yield one_line(part.text)
             pending += reversed(part)
 
 
-def _spaced(text: str | None) -> str:
+def one_line(text: str | None) -> str:
+    """Return a text of the source, whose line ends are white space only, without them."""
     return text.replace("\n", " ") if text else ""
 
 
@@ -144,7 +145,7 @@ class Content(_Finder):
 
     def __call__(self, element: Element) -> str | None:
         matches = self.find(element)
-        return content(matches[0]) if matches else None
+        return own_content(matches[0]) if matches else None
 
 
 class Attribute:
@@ -174,18 +175,6 @@ class First:
         return None if child is None else self.finder(child)
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
-    """What *finder* reads in the child at *position*, from the end where negative."""
-
-    position: int
-    finder: Finder
-
-    def __call__(self, element: Element) -> Raw:
-        count = len(element)
-        return self.finder(element[self.position]) if -count <= self.position < count else None
-
-
 def own_text(element: Element) -> str:
     """Return the element's folded text."""
     return fold(_string(element) if len(element) else element.text or "")
@@ -195,11 +184,6 @@ def own_lines(element: Element) -> list[str]:
     """Return every line of the text directly in the element that is not empty, as the page's source breaks them."""
     parts = [element.text, *(child.tail for child in element)]
     return [fold(line) for part in parts if part for line in part.split("\n") if line and not line.isspace()]
-
-
-def own_content(element: Element) -> str:
-    """Return the element's folded text without its labels and control links."""
-    return content(element)
 
 
 class Link(_Finder):

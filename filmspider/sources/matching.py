@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from filmspider.exceptions import UnknownArgumentError
+from filmspider.kinds import VIEWS
 
 TITLE_PAGES = re.compile(
     r"\A(?:[a-z]+://)?(?:[\w-]+\.)*imdb\.(?:com|de|es|fr|it|pt)\.?(?::\d+)?(?:/[a-z]{2}(?:-[a-z]{2})?)?"
-    r"/+title/tt\d+(?:/(?:combined|reference|maindetails))?/*(?:[?#].*)?\Z",
+    rf"/+title/tt\d+{VIEWS}/*(?:[?#].*)?\Z",
     re.IGNORECASE,
 )
 """Addresses of title pages, whatever the scheme, the host's spelling, the language and the query."""

@@ -6,7 +6,7 @@ from filmspider.items import Country
 from filmspider.processors import Noted, Unparsed
 from filmspider.processors._area_names import AREAS
 from filmspider.processors._country_names import ALIASES, RETIRED
-from filmspider.processors.places import area_code, area_named, country, country_among, country_code, country_member
+from filmspider.processors.places import area_named, country, country_among, country_code, country_member
 
 NAMES = st.sampled_from(
     ["USA", "uk", "The ", "&", " and ", "(", ")", "West ", "Germany", "St. ", "Lucia", "DK", ",", "12"]
@@ -121,18 +121,14 @@ def test_country_member():
         ("USA & Canada", "US+CA"),
         ("United States and Canada", "US+CA"),
         ("Domestic", "US+CA"),
-        ("Non-USA", None),
-        ("Foreign", None),
+        ("Non-USA", ""),
+        ("Foreign", ""),
         ("limited", None),
+        ("Freedonia", None),
     ],
 )
-def test_area_code(name, code):
-    assert area_code(name) == code
-
-
-def test_area_without_code_is_known():
-    assert area_named("Non-USA") == ""
-    assert area_named("Freedonia") is None
+def test_area(name, code):
+    assert area_named(name) == code
 
 
 @pytest.mark.parametrize(("name", "code"), [*ALIASES.items(), *RETIRED.items()])
@@ -170,7 +166,7 @@ def test_unknown_country_is_noted(raw):
     assert country(raw) == Noted(Country(code=None, name="Freedonia"), "unknown_code", "Freedonia")
 
 
-@pytest.mark.parametrize("processor", [country, country_code, area_code])
+@pytest.mark.parametrize("processor", [country, country_code, area_named])
 @given(raw=st.text() | st.lists(NAMES).map("".join))
 def test_no_text_raises(processor, raw):
     value = processor(raw)

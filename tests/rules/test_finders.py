@@ -33,8 +33,6 @@ BLOCK = (
         (f.Attribute("title"), BLOCK, "7/10"),
         (f.First("b", f.own_text), BLOCK, "two"),
         (f.First("i", f.own_text), BLOCK, None),
-        (f.Child(-1, f.own_text), BLOCK, "See more"),
-        (f.Child(7, f.own_text), BLOCK, None),
         (f.Only(re.compile(r"\d+"), f.own_content), BLOCK, "3"),
         (f.Only(re.compile(r"(\w+) 3"), f.own_content), BLOCK, "two"),
         (f.Only(re.compile("x"), f.own_content), BLOCK, None),
