@@ -62,7 +62,8 @@ def _known(charset: str | None) -> str | None:
     """Return Python's name of the charset; Latin-1 stands for Windows-1252 on the web."""
     try:
         name = codecs.lookup(charset or "").name
-    except LookupError:
+        b"\xe9 ".decode(name, "replace")  # Python knows names that are of no charset of a text, such as hex
+    except (LookupError, ValueError):
         return None
     return "cp1252" if name in _LATIN else name
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from filmspider.processors.text import SURROGATE
+
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>)\s*$", re.DOTALL)
 _MOST_ESCAPES = 2
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -17,8 +19,8 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 def loads(raw: bytes) -> Any:
     """Return the value that *raw* holds, or ``None`` where it is no JSON even after mending.
 
-    Mended are control characters inside strings, trailing commas, a trailing semicolon, comments around the value, and
-    quotes that were written as entities, once or twice.
+    Mended are control characters inside strings, trailing commas, a trailing semicolon, comments around the value,
+    quotes that were written as entities, once or twice, and halves of a surrogate pair, which become U+FFFD.
 
     >>> loads(b'{"name": "Aladdin", "genre": ["Comedy",],};')
     {'name': 'Aladdin', 'genre': ['Comedy']}
@@ -34,6 +36,17 @@ def _mended(text: str) -> Any:
         text = text if '"' in text else html.unescape(text)
     text = _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text)).strip().rstrip(";")
     try:
-        return json.loads(text, strict=False)
+        return writable(json.loads(text, strict=False))
     except (ValueError, RecursionError):
         return None
+
+
+def writable(value: Any) -> Any:
+    r"""Return *value* with U+FFFD for each half of a surrogate pair, which a script leaves where it cuts a text.
+
+    No half could be written in UTF-8.
+
+    >>> writable(json.loads(r'["Amy \ud83d\ude00", "Amy \ud83d"]')) == ["Amy \U0001f600", "Amy \ufffd"]
+    True
+    """
+    return json.loads(SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.parser
 import re
 import zlib
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,9 +103,7 @@ def _without_headers(raw: bytes, status_line: re.Match[bytes]) -> Message:
     headers = email.parser.BytesHeaderParser().parsebytes(head)
     if "chunked" in str(headers.get("Transfer-Encoding", "")).lower():
         body = _dechunked(body)
-    return Message(
-        _decompressed(body), int(status_line.group(1)), headers.get_content_charset(), _date(headers.get("Date"))
-    )
+    return Message(_decompressed(body), int(status_line.group(1)), _charset(headers), iso_date(headers.get("Date")))
 
 
 def _dechunked(body: bytes) -> bytes:
@@ -120,8 +119,21 @@ def _dechunked(body: bytes) -> bytes:
     return b"".join(parts) if parts and position >= len(body) else body
 
 
-def _date(value: Headers | str | None) -> str | None:
+def _charset(headers: Headers) -> str | None:
     try:
-        return parsedate_to_datetime(str(value)).strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
-    except ValueError:
+        return headers.get_content_charset()
+    except ValueError:  # a name that Python cannot even look up
+        return None
+
+
+def iso_date(value: object) -> str | None:
+    """Return the date of an HTTP header in ISO 8601, UTC; ``None`` for what is no date.
+
+    >>> iso_date("Wed, 22 Oct 2014 06:30:00 GMT"), iso_date("Wed, 22 Oct 2014 06:30:00 +0200"), iso_date("yesterday")
+    ('2014-10-22T06:30:00Z', '2014-10-22T04:30:00Z', None)
+    """
+    try:
+        date = parsedate_to_datetime(str(value))
+        return (date.astimezone(UTC) if date.tzinfo else date).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
         return None

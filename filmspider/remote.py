@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
@@ -20,7 +19,7 @@ from w3lib.encoding import http_content_type_encoding
 from filmspider import kinds
 from filmspider.exceptions import HostRefusesError
 from filmspider.items import Rejection
-from filmspider.packing import MAX_BODY
+from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def page_of(response: Response, uri: str) -> Page | Rejection:
         page = Page.unpack(response.body, uri=uri)
     except PageError as error:
         return Rejection(reason=error.reason, detail=error.detail, uri=uri)
-    date = _date(response)
+    date = iso_date(_header(response, "Date"))
     return replace(
         page,
         address=response.url,
@@ -82,10 +81,3 @@ def rejection_of(error: BaseException | None, uri: str) -> Rejection:
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _date(response: Response) -> str | None:
-    try:
-        return parsedate_to_datetime(_header(response, "Date") or "").strftime("%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
-        return None

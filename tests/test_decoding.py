@@ -40,6 +40,14 @@ def test_undeclared_bytes_are_guessed():
     assert "Побег из Шоушенка" in to_utf8(body).decode()
 
 
-@given(st.binary(), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "no such charset", "shift_jis"]))
+NO_CHARSETS = ["no such charset", "a\0b", "hex", "undefined", "idna", "punycode"]
+
+
+@pytest.mark.parametrize("charset", NO_CHARSETS)
+def test_what_is_no_charset_counts_for_nothing(charset):
+    assert to_utf8(b'<meta charset="cp1252">caf\xe9', charset).decode().endswith("café")
+
+
+@given(st.binary(), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "shift_jis", *NO_CHARSETS]))
 def test_any_bytes_become_utf8(body, charset):
     to_utf8(body, charset).decode("utf-8")

@@ -28,6 +28,13 @@ def test_control_characters_inside_strings():
     assert loads(b'{"description": "one\ntwo\x07"}') == {"description": "one\ntwo\x07"}
 
 
+def test_half_of_a_character_costs_that_character_only():
+    assert loads(rb'{"name": "Amy \ud83d\ude00", "plot": "cut \ud83d"}') == {
+        "name": "Amy \U0001f600",
+        "plot": "cut \ufffd",
+    }
+
+
 @pytest.mark.parametrize("raw", [b"", b"window.x = 1", b'{"name": "Ala', b"[" * 100_000, b"\xff"])
 def test_what_is_no_json_is_none(raw):
     assert loads(raw) is None

@@ -5,6 +5,8 @@ import zlib
 
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 
 from filmspider import packing
 from filmspider.packing import Message, PackingError, unpack
@@ -45,8 +47,24 @@ def test_chunks_that_were_joined_already_stay():
     assert unpack(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + HTML).body == HTML
 
 
-def test_unreadable_date_is_no_date():
-    assert unpack(b"HTTP/1.1 200 OK\r\nDate: yesterday\r\n\r\n" + HTML).date is None
+@pytest.mark.parametrize("date", [b"yesterday", b"", b"Mon, 01 Jan 2018 00:00:00 +99999999999999999"])
+def test_unreadable_date_is_no_date(date):
+    assert unpack(b"HTTP/1.1 200 OK\r\nDate: " + date + b"\r\n\r\n" + HTML) == Message(HTML, 200)
+
+
+def test_date_of_another_time_zone_is_turned_into_utc():
+    assert unpack(b"HTTP/1.1 200 OK\r\nDate: Wed, 22 Oct 2014 01:30:00 +0200\r\n\r\n").date == "2014-10-21T23:30:00Z"
+
+
+def test_unreadable_charset_is_no_charset():
+    content_type = b"Content-Type: text/html; charset*=a%00b'en'x"
+    assert unpack(b"HTTP/1.1 200 OK\r\n" + content_type + b"\r\n\r\n" + HTML) == Message(HTML, 200)
+
+
+@given(st.sampled_from([b"Date", b"Content-Type", b"Transfer-Encoding"]), st.binary())
+def test_no_recorded_header_costs_the_page(name, value):
+    value = value.replace(b"\n", b" ").replace(b"\r", b" ")
+    assert unpack(b"HTTP/1.1 200 OK\r\nServer: x\r\n" + name + b": x" + value + b"\r\n\r\n" + HTML).body == HTML
 
 
 def test_headers_without_a_body():

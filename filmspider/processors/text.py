@@ -8,7 +8,8 @@ import unicodedata
 
 from filmspider.processors.outcome import Noted
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which cannot be written as UTF-8."""
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _BRACKET = re.compile(r"[()]")
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
     folded = " ".join(text.split())
     if folded.isascii():
         return folded
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", folded))
+    return unicodedata.normalize("NFC", SURROGATE.sub("\ufffd", folded))
 
 
 def plain(raw: str) -> str | None:

@@ -60,7 +60,7 @@ def _mended(text: str) -> _Props:
     """Read what is no valid JSON as it stands, up to its last brace."""
     try:
         data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
-        return msgspec.convert(data, _Script).props
+        return msgspec.convert(jsontext.writable(data), _Script).props
     except (ValueError, RecursionError, msgspec.ValidationError):
         return _Props()
 

@@ -83,6 +83,7 @@ def _address(name: str, scheme: str) -> Address:
     if scheme not in {"http", "https"}:
         raise UnsupportedAddressError(f"{name}: only http and https addresses can be fetched; give files by their path")
     try:
+        name.encode()
         host = urlsplit(name).hostname
     except ValueError:
         host = None

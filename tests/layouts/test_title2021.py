@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 
@@ -144,3 +145,12 @@ def test_clip_is_no_trailer():
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_every_rule_can_be_shown(layout):
     assert all(str(rule).startswith(rule.field) and " at 0x" not in str(rule) for rule in layout.rules)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_halves_of_characters_cost_no_record(fixtures, layout):
+    for path in sorted(fixtures.glob(f"{layout.name}/*/page.html")):
+        body = re.sub(rb'(\\?"(?:text|plainText)\\?": ?\\?")', rb"\1\\ud83d ", path.read_bytes())
+        title = parse_page(Page(body=body))
+        assert isinstance(title, Title), path
+        assert "\ufffd" in title.model_dump_json(), path

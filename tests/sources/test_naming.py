@@ -114,6 +114,7 @@ def test_file_called_like_an_id_wins(here):
         ("file:///etc/passwd", UnsupportedAddressError),
         ("http://", UnsupportedAddressError),
         ("http://[", UnsupportedAddressError),
+        (os.fsdecode(b"http://localhost/\xff"), UnsupportedAddressError),
     ],
 )
 def test_what_cannot_be_meant(name, error):
