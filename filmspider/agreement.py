@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from filmspider.pipelines.check import implausible
+from filmspider.checks import implausible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from scrapy.exceptions import IgnoreRequest
-
 
 class SetupError(Exception):
     """Base of everything that keeps a run from starting."""
@@ -37,5 +35,5 @@ class OutputError(SetupError):
     """Raised when the output folder cannot be written, or another run is writing to it."""
 
 
-class HostRefusesError(IgnoreRequest):
-    """Raised instead of asking a host that has refused many answers running."""
+class WorkerError(Exception):
+    """Raised when worker processes cannot be started."""

@@ -1,12 +1,14 @@
-"""The journal of a run: what became of each page, appended as the run goes, so that a killed run can be taken up."""
+"""The journal of a dataset: what became of each page, appended as runs go, so that a killed run can be taken up."""
 
 from __future__ import annotations
 
 import os
 import zlib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
+
+from filmspider.outcomes import Capture, Outcome  # noqa: TC001 - decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,76 +16,98 @@ if TYPE_CHECKING:
 
 _HEAD = 18
 """Bytes in front of an entry: checksum and length, eight hexadecimal digits each, with a space after each."""
-_SYNC_EVERY = 1000
-"""Entries that a power cut may cost; a killed process loses none that was appended."""
+_FORM = b"filmspider journal 2"
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """What became of one page."""
+class Begin(msgspec.Struct, frozen=True, gc=False, tag="begin"):
+    """A run begins, or goes on."""
 
-    kind: Literal["title", "rejection"]
-    key: str
-    """Where the entry stands in its file; of two with one key the better is kept."""
-    rank: tuple[str, str]
-    """Time of capture and digest: the greater is the better."""
-    uri: str
-    """Breaks a tie of rank: the first in the alphabet is the better."""
-    payload: msgspec.Raw
-    """The record or rejection in JSON."""
+    run: int
+    identity: str
+    """Digest of what was asked for."""
+    extractor: str
+    """Version of filmspider that the entries behind this one come from."""
+
+
+class Done(msgspec.Struct, frozen=True, gc=False, tag="done"):
+    """A page was read."""
+
+    outcome: Outcome
+
+
+class Same(msgspec.Struct, frozen=True, gc=False, tag="same"):
+    """A page has the content of another, whose entry is at *place*."""
+
+    capture: Capture
+    place: int
+
+
+class End(msgspec.Struct, frozen=True, gc=False, tag="end"):
+    """A run has published all that it was asked for."""
+
+
+Entry = Begin | Done | Same | End
 
 
 class Journal:
-    """An append-only file of :class:`Entry`. Every line carries its checksum and length.
+    """An append-only file of entries. Every line carries its checksum and length.
 
-    A file begun under another *fingerprint* is begun afresh; of one with a torn or damaged end, the sound part is kept.
+    Of a file with a torn or damaged end, the sound part is kept; what is no journal is begun afresh.
     """
 
-    def __init__(self, path: Path, fingerprint: str) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self._file = path.open("a+b", buffering=0)
-        self._header = _line(fingerprint.encode())
+        self._header = _line(_FORM)
         self._encode = msgspec.json.Encoder().encode
         self._decode = msgspec.json.Decoder(Entry).decode
-        self._end = 0
-        self._unsynced = 0
+        self.end = 0
 
-    def replay(self) -> Iterator[tuple[int, Entry]]:
-        """Yield the entries of an earlier run of the same kind with their places, and make ready to append."""
-        self._end = len(self._header)
-        if os.pread(self._file.fileno(), self._end, 0) == self._header:
-            while (body := self._body(self._end)) is not None:
-                yield self._end, self._decode(body)
-                self._end += _HEAD + len(body) + 1
-            self._file.truncate(self._end)
-        else:
-            self._file.truncate(0)
-            self._file.write(self._header)
+    def reaches(self, place: int) -> bool:
+        """Return whether this is a journal that goes as far as *place*."""
+        size = os.fstat(self._file.fileno()).st_size
+        return size >= place and os.pread(self._file.fileno(), len(self._header), 0) == self._header
+
+    def replay(self, start: int = 0) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries from *start* on with their places, cut off a torn end, and make ready to append."""
+        self.end = max(start, len(self._header))
+        if not self.reaches(self.end):
+            self.clear()
+        while (body := self._body(self.end)) is not None:
+            place, self.end = self.end, self.end + _HEAD + len(body) + 1
+            yield place, self._decode(body)
+        self._file.truncate(self.end)
+
+    def clear(self) -> None:
+        """Begin afresh."""
+        self._file.truncate(0)
+        self._file.write(self._header)
+        self.end = len(self._header)
 
     def append(self, entry: Entry) -> int:
         """Write *entry*, safe from the death of this process once this returns, and return its place."""
         line = _line(self._encode(entry))
         written = self._file.write(line)
         if written != len(line):
-            self._file.truncate(self._end)
+            self._file.truncate(self.end)
             raise OSError(f"{self.path}: only {written} of {len(line)} bytes could be written")
-        place, self._end = self._end, self._end + len(line)
-        self._unsynced += 1
-        if self._unsynced >= _SYNC_EVERY:
-            os.fsync(self._file.fileno())
-            self._unsynced = 0
+        place, self.end = self.end, self.end + len(line)
         return place
 
-    def read(self, place: int) -> Entry:
-        """Return the entry at *place*."""
+    def outcome(self, place: int) -> Outcome:
+        """Return the outcome in the entry at *place*."""
         body = self._body(place)
-        if body is None:
+        entry = None if body is None else self._decode(body)
+        if not isinstance(entry, Done):
             raise OSError(f"{self.path}: the entry at {place} is damaged")
-        return self._decode(body)
+        return entry.outcome
 
-    def close(self, *, remove: bool = False) -> None:
-        """Close the file, and *remove* it once it is no longer needed."""
-        if remove:
-            self.path.unlink(missing_ok=True)
+    def sync(self) -> None:
+        """Make all that was appended safe from a power cut, too."""
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def _body(self, place: int) -> bytes | None:

@@ -13,10 +13,9 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from filmspider import kinds
-from filmspider.exceptions import HostRefusesError
-from filmspider.items import Rejection
+from filmspider.outcomes import Outcome
 from filmspider.pages import Page
-from filmspider.remote import page_of
+from filmspider.remote import HostRefusesError, page_of
 
 if TYPE_CHECKING:
     from typing import Self
@@ -65,7 +64,7 @@ class RefusingHosts:
         """Count refusals running, by host."""
         if isinstance(response, Response):
             host = urlparse_cached(response).netloc
-            blocked = isinstance(item, Rejection) and item.reason == "blocked"
+            blocked = isinstance(item, Outcome) and item.reason == "blocked"
             self.refusals[host] = self.refusals[host] + 1 if blocked else 0
 
     def process_request(self, request: Request) -> None:

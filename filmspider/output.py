@@ -1,164 +1,160 @@
-"""The output folder of one run: which pages are done, which record of a title stands, what is published."""
+"""The output folder while a run writes to it: which pages are still to be read, and what is published of them."""
 
 from __future__ import annotations
 
 import fcntl
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Literal
-
-import msgspec
-from pydantic import TypeAdapter
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from filmspider.exceptions import OutputError
-from filmspider.items import Rejection, Title
-from filmspider.journal import Entry, Journal
+from filmspider.keeping import Keep, best_first, kept, left_out, line
 from filmspider.publishing import publish
-from filmspider.sources import PassedOver, Remote
+from filmspider.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from filmspider.pages import Page
-    from filmspider.sources.base import Found
-
-Keep = Literal["latest", "all"]
-
-_TITLE_JSON = TypeAdapter(Title).dump_json
-_REJECTION_JSON = TypeAdapter(Rejection).dump_json
+    from filmspider.keeping import Kept
+    from filmspider.outcomes import Capture, Outcome
 
 
 class Output:
-    """The output folder while one run writes to it. *keep* is ``latest`` (one record a title) or ``all`` captures.
+    """The output folder while one run writes to it; *keep* says which captures of a title are published.
 
-    Only places in the journal are kept in memory. An earlier, broken-off run with the same *fingerprint* is taken up:
-    pages that it has done are not done again, and those of its pages that are no longer asked for are left out.
-    Raises :class:`OutputError` if the folder cannot be written or another run is writing to it.
+    A broken-off run with the same *identity* is taken up: pages that it has done are not done again, and those of its
+    pages that are no longer asked for are left out. With *update* the pages of earlier runs stay, asked for or not;
+    those that another version of filmspider read are read anew. Raises :class:`OutputError` if the folder cannot be
+    written or another run is writing to it.
     """
 
-    def __init__(self, folder: Path, *, keep: Keep, fingerprint: str) -> None:
+    def __init__(self, folder: Path, *, keep: Keep, identity: str, update: bool = False) -> None:
         self.titles_path = folder / "titles.jsonl"
         self.rejected_path = folder / "rejected.jsonl"
+        self.duplicates_path = folder / "duplicates.jsonl"
         self.run_path = folder / "run.json"
         self.keep = keep
         self.pages = 0
-        self.duplicates = 0
         self.passed_over = 0
+        self.duplicates = 0
         self.resumed = 0
+        self.carried = 0
         self.published = False
-        self._index: dict[str, dict[str, int]] = {"title": {}, "rejection": {}}
-        self._seen: set[bytes] = set()
+        self.failure: OSError | None = None
+        self._update = update
+        self._given_again = 0
+        self._awaited: dict[bytes, list[Capture]] = {}
+        self._addresses: set[str] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = (folder / ".lock").open("ab")
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._journal = Journal(folder / ".journal.jsonl", fingerprint)
+            with _database_errors():
+                self._store = Store(folder, identity, update=update)
         except BlockingIOError:
             self._lock.close()
             raise OutputError(f"another run is writing to {folder}: wait for it or choose another folder") from None
         except OSError as error:
-            raise OutputError(f"cannot write to {folder}: {error.strerror}") from error
-        self._pending = {_page_digest(entry.uri, entry.rank[1]): place for place, entry in self._journal.replay()}
+            raise OutputError(f"cannot write to {folder}: {error.strerror or error}") from error
 
-    def wants(self, found: Found) -> bool:
-        """Count what a source yields, and return whether it is still to be done.
+    def pass_over(self, records: int) -> None:
+        """Count records of web archives that nobody asked for."""
+        self.pages += records
+        self.passed_over += records
 
-        It is not if its bytes and time of capture came before in this run, or if an earlier run has done it.
+    def wants(self, capture: Capture) -> bool:
+        """Count a page, and return whether it is to be read: what becomes of it is then awaited.
+
+        It is not if an earlier run has read it, or if another page with the same content is read or awaited.
         """
-        if isinstance(found, PassedOver):
-            self.pages += found.records
-            self.passed_over += found.records
-            return False
         self.pages += 1
-        identity = _identity(found)
-        if identity in self._seen:
-            self.duplicates += 1
+        if self._is_known(capture.page):
             return False
-        self._seen.add(identity)
-        uri, sha256 = (found.url, "") if isinstance(found, Remote) else (found.uri or "", found.sha256 or "")
-        return not self._take_up(_page_digest(uri, sha256))
+        awaiting = self._awaited.get(capture.content)
+        if awaiting is not None:
+            awaiting.append(capture)
+            return False
+        if found := self._store.same_as(capture):
+            self._store.add_same(capture, found)
+            return False
+        self._awaited[capture.content] = []
+        return True
 
-    def beaten(self, title: Title) -> bool:
-        """Return whether a better record of the same title is there."""
-        place = self._index["title"].get(self._title_key(title))
-        return place is not None and not _is_better(_rank(title), title.source.uri or "", self._journal.read(place))
+    def wants_address(self, url: str) -> bool:
+        """Count a page that is to be fetched, and return whether this run has not done so yet."""
+        self.pages += 1
+        if url in self._addresses:
+            self._given_again += 1
+            return False
+        self._addresses.add(url)
+        return not self._is_known(self._store.page_of(url))
 
-    def add(self, item: Title | Rejection) -> None:
-        """Write *item* to the journal. A record beaten by another is written too: its page need not be read again."""
-        entry = self._entry(item)
-        self._place(entry, self._journal.append(entry))
+    def has_better(self, outcome: Outcome) -> bool:
+        """Return whether a better record of the same title is there, so that this one will not be published."""
+        return self.keep != "all" and outcome.reason is None and self._store.has_better(outcome)
 
-    def publish(self) -> None:
-        """Write the dataset and the rejections, each sorted by key."""
-        for path, kind in ((self.titles_path, "title"), (self.rejected_path, "rejection")):
-            places = self._index[kind]
-            publish(path, (bytes(self._journal.read(places[key]).payload) for key in sorted(places)))
+    def add(self, outcome: Outcome) -> None:
+        """Write *outcome* down. Raises ``OSError`` where that is not possible, which stays as :attr:`failure`."""
+        try:
+            with _database_errors():
+                self._add(outcome)
+        except OSError as error:
+            self.failure = error
+            raise
+
+    def publish(self, sources: Collection[str] = ()) -> None:
+        """Write the dataset and the rejections, sorted, and which pages were left out for which.
+
+        Of an update, *sources* are the uris of what was read: pages that they no longer hold are left out.
+        """
+        with _database_errors():
+            if self._update:
+                self._store.forget_gone(sources)
+            else:
+                self._store.forget_unasked()
+            pages, self.carried = self._store.counts()
+            records = publish(self.titles_path, (line(each, self._store.payload) for each in self._kept()))
+            rejections = publish(self.rejected_path, map(self._store.payload, self._store.rejections()))
+            publish(self.duplicates_path, (text for each in self._kept() for text in left_out(each)))
+        self.duplicates = pages - records - rejections + self._given_again
         self.published = True
 
     def close(self) -> None:
-        """Let go of the folder; the journal stays unless all has been published."""
-        self._journal.close(remove=self.published)
-        self._lock.close()
+        """Let go of the folder. What was published need not be taken up."""
+        try:
+            with _database_errors():
+                if self.published:
+                    self._store.end()
+                if self.failure is None:
+                    self._store.commit()
+        finally:
+            self._store.close()
+            self._lock.close()
 
-    def _take_up(self, page: bytes) -> bool:
-        place = self._pending.pop(page, None)
-        if place is None:
-            return False
-        self.resumed += 1
-        self._place(self._journal.read(place), place)
-        return True
+    def _add(self, outcome: Outcome) -> None:
+        found = self._store.add(outcome)
+        for capture in self._awaited.pop(outcome.capture.content, ()):
+            if not self._is_known(capture.page):
+                self._store.add_same(capture, found)
 
-    def _place(self, entry: Entry, place: int) -> None:
-        places = self._index[entry.kind]
-        standing = places.get(entry.key)
-        if standing is not None:
-            self.duplicates += 1
-            if not _is_better(entry.rank, entry.uri, self._journal.read(standing)):
-                return
-        places[entry.key] = place
+    def _is_known(self, page: bytes) -> bool:
+        session = self._store.session_of(page)
+        if session == self._store.session:
+            self._given_again += 1
+        elif session is not None:
+            self._store.ask(page)
+            self.resumed += 1
+        return session is not None
 
-    def _entry(self, item: Title | Rejection) -> Entry:
-        if isinstance(item, Title):
-            payload = msgspec.Raw(_TITLE_JSON(item))
-            return Entry("title", self._title_key(item), _rank(item), item.source.uri or "", payload)
-        uri, sha256 = item.uri or "", item.sha256 or ""
-        return Entry("rejection", f"{uri}\t{sha256}", ("", sha256), uri, msgspec.Raw(_REJECTION_JSON(item)))
-
-    def _title_key(self, title: Title) -> str:
-        """Return what makes records one title; those without an id go behind the others."""
-        key = title.imdb_id or f"~{title.title.casefold()}\t{title.year or ''}\t{title.title_type}"
-        return key if self.keep == "latest" else "\t".join((key, *_rank(title)))
+    def _kept(self) -> Iterator[Kept]:
+        return kept(self._store.records(best_first=best_first(self.keep)), self.keep)
 
 
-def is_remote(uri: str | None) -> bool:
-    """Return whether a page's *uri* says that it was fetched for this run.
-
-    >>> is_remote("https://www.imdb.com/title/tt0111161/"), is_remote("pages/tt0111161.html")
-    (True, False)
-    """
-    return uri is not None and uri.startswith(("http://", "https://"))
-
-
-def _rank(title: Title) -> tuple[str, str]:
-    return title.source.captured_at or "", title.source.sha256
-
-
-def _is_better(rank: tuple[str, str], uri: str, other: Entry) -> bool:
-    return rank > other.rank or (rank == other.rank and uri < other.uri)
-
-
-def _identity(found: Page | Rejection | Remote) -> bytes:
-    """Return what makes two pages of the input one."""
-    if isinstance(found, Remote):
-        return _digest(found.url)
-    if isinstance(found, Rejection):
-        return _digest(found.uri or "", found.sha256 or "")
-    return _digest(found.sha256, found.captured_at or "")
-
-
-def _page_digest(uri: str, sha256: str) -> bytes:
-    """Return what an entry of the journal is found again by; a page to be fetched is known by its address."""
-    return _digest(uri) if is_remote(uri) else _digest(uri, sha256)
-
-
-def _digest(*parts: str) -> bytes:
-    return blake2b("\n".join(parts).encode(), digest_size=16).digest()
+@contextmanager
+def _database_errors() -> Iterator[None]:
+    """Raise what SQLite says of a full or broken disk as what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OSError(f"the index cannot be written: {error}") from error

@@ -16,10 +16,9 @@ from filmspider import decoding, jsontext, marks, packing, restoring
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from filmspider.items import RejectionReason
+    from filmspider.items import CapturedFrom, RejectionReason
 
 Media = Literal["html", "text"]
-CapturedFrom = Literal["warc", "http", "wayback", "page", "file", "argument"]
 
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|script|div|table|h1)\b[^<]*>|</(?:a|td|tr|li|span|p)>", re.IGNORECASE

@@ -10,17 +10,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def publish(path: Path, lines: Iterable[bytes]) -> None:
-    """Write *lines* to *path*: first beside it, then safely to disk, then under its name in one step."""
+def publish(path: Path, lines: Iterable[bytes]) -> int:
+    """Write *lines* to *path*: first beside it, then safely to disk, then under its name in one step.
+
+    Returns the number of lines.
+    """
     draft = path.with_name(f".{path.name}.tmp")
+    count = 0
     with draft.open("wb") as file:
         for line in lines:
             file.write(line)
             file.write(b"\n")
+            count += 1
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
     _sync_folder(path.parent)
+    return count
 
 
 def _sync_folder(folder: Path) -> None:

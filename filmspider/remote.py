@@ -17,7 +17,6 @@ from scrapy.exceptions import (
 from w3lib.encoding import http_content_type_encoding
 
 from filmspider import kinds
-from filmspider.exceptions import HostRefusesError
 from filmspider.items import Rejection
 from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
@@ -34,6 +33,10 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadConnectionRefusedError, "connection refused"),
     (DownloadFailedError, "connection failed"),
 )
+
+
+class HostRefusesError(IgnoreRequest):
+    """Raised instead of asking a host that has refused many answers running."""
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+    from filmspider.keeping import Keep
     from filmspider.verdict import RunResult
 
 
@@ -25,19 +26,26 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     sources: Sequence[str],
     output: Path,
     *,
-    keep: Literal["latest", "all"] = "latest",
+    keep: Keep = "latest",
     remote: bool = False,
     match: str | None = None,
+    workers: int | None = None,
+    update: bool = False,
     settings: Mapping[str, Any] | None = None,
 ) -> RunResult:
     """Read *sources* into the folder *output* with the project's settings, and *settings* on top of them.
 
     Of web archives the records are read whose address holds the regular expression *match*: by default title pages.
+    Archived pages are read by so many *workers*, processes of their own, by default one a core, or with 0 in this one.
+    With *update* what earlier runs into the folder have read stays, and is not read again.
 
     Returns when the run is over. Raises :class:`SetupError` where it cannot start. Twisted's reactor runs once a
     process: for several runs in one, give the setting ``TWISTED_REACTOR_ENABLED`` as false.
     """
-    arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote, "match": match}
+    arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote, "match": match} | {
+        "workers": workers,
+        "update": update,
+    }
     _check(arguments)  # before there is a reactor, which cannot be taken back
     process = AsyncCrawlerProcess(project_settings(settings or {}))
     return drive(process, process.create_crawler(TitlesSpider), **arguments)

@@ -60,9 +60,8 @@ EXTENSIONS: dict[str, int] = {
 }
 
 ITEM_PIPELINES = {
-    "filmspider.pipelines.check.CheckPipeline": 100,
-    "filmspider.pipelines.deduplicate.DeduplicatePipeline": 200,
-    "filmspider.pipelines.write.WritePipeline": 300,
+    "filmspider.pipelines.deduplicate.DeduplicatePipeline": 100,
+    "filmspider.pipelines.write.WritePipeline": 200,
 }
 
 CONCURRENT_ITEMS = 1  # default 100: a page gives one item, and the engine pays for every place in the queue
@@ -71,6 +70,8 @@ CONCURRENT_ITEMS = 1  # default 100: a page gives one item, and the engine pays 
 HTTPCACHE_POLICY = "filmspider.middlewares.GoodAnswersOnly"  # default "scrapy.extensions.httpcache.DummyPolicy"
 
 FEED_EXPORT_ENCODING = "utf-8"  # default None, which escapes what is not ASCII
+
+PAGE_TIMEOUT = 60  # not a setting of Scrapy's: seconds that a worker process may take for a page
 
 LOG_LEVEL = "INFO"  # default "DEBUG": which logs every item
 STATS_DUMP = False  # default True: run.json holds what there is to know

@@ -31,7 +31,9 @@ class RunResult:
     layouts: dict[str, int]
     """Records by page layout."""
     resumed: int
-    """Pages that an earlier, broken-off run had done."""
+    """Pages that an earlier run had read."""
+    carried: int
+    """Pages of earlier runs that this one was not asked for, and kept as it only brings them up to date."""
     remote_blocked: int
     """Pages that a site refused."""
     failures: int
@@ -52,7 +54,8 @@ class RunResult:
     @property
     def balanced(self) -> bool:
         """Whether every page became a record, a duplicate or a rejection, or was passed over."""
-        return self.pages == self.records + self.duplicates + self.passed_over + sum(self.rejected.values())
+        given = self.pages + self.carried
+        return given == self.records + self.duplicates + self.passed_over + sum(self.rejected.values())
 
     @property
     def verdict(self) -> Verdict:

@@ -7,25 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmspider.journal import Entry, Journal
+from filmspider.journal import Begin, Done, End, Journal, Same
+from filmspider.outcomes import Capture, Outcome
 
 
-def entry(number, text="x"):
-    return Entry(
-        "title", f"tt{number:07}", ("2018-01-02", "0" * 64), f"{number}.html", msgspec.Raw(f'"{text}"'.encode())
-    )
+def entry(number):
+    capture = Capture(f"{number}.html", "0" * 64, "2018-01-02", "file")
+    return Done(Outcome(capture, f"tt{number:07}", None, msgspec.Raw(b'{"title":"x"}')))
 
 
 @contextmanager
-def opened(path, fingerprint="f"):
-    journal = Journal(path, fingerprint)
+def opened(path):
+    journal = Journal(path)
     replayed = list(journal.replay())
     yield journal, replayed
     journal.close()
 
 
-def replayed(path, fingerprint="f"):
-    with opened(path, fingerprint) as (_, entries):
+def replayed(path):
+    with opened(path) as (_, entries):
         return entries
 
 
@@ -43,15 +43,42 @@ def test_what_was_appended_is_replayed(path):
     places = written(path, 3)
     with opened(path) as (journal, entries):
         assert entries == [(place, entry(number)) for number, place in enumerate(places)]
-        assert journal.read(places[1]) == entry(1)
+        assert journal.outcome(places[1]) == entry(1).outcome
         journal.append(entry(3))
     assert len(replayed(path)) == 4
 
 
-def test_other_fingerprint_begins_afresh(path):
-    written(path, 3)
-    assert replayed(path, "g") == []
-    assert replayed(path, "f") == []
+def test_every_kind_of_entry(path):
+    entries = [Begin(1, "i", "0.1"), entry(1), Same(Capture("2.html"), 27), End()]
+    with opened(path) as (journal, _):
+        for each in entries:
+            journal.append(each)
+    assert [each for _, each in replayed(path)] == entries
+
+
+def test_replayed_from_a_place(path):
+    places = written(path, 3)
+    journal = Journal(path)
+    assert journal.reaches(places[1])
+    assert [place for place, _ in journal.replay(places[1])] == places[1:]
+    journal.close()
+
+
+def test_what_is_no_outcome_is_not_given_as_one(path):
+    with opened(path) as (journal, _):
+        place = journal.append(End())
+        for each in (place, place + 1, 10_000):
+            with pytest.raises(OSError, match="damaged"):
+                journal.outcome(each)
+
+
+@pytest.mark.parametrize("body", [b"", b"{}\n" * 50, b"00000000 00000001 f\n"])
+def test_what_is_no_journal_is_begun_afresh(path, body):
+    path.write_bytes(body)
+    with opened(path) as (journal, entries):
+        assert entries == []
+        journal.append(entry(1))
+    assert [each for _, each in replayed(path)] == [entry(1)]
 
 
 @given(cut=st.integers(min_value=0), junk=st.binary(max_size=40))
@@ -76,9 +103,3 @@ def test_damage_in_the_middle_cuts_off_what_follows(path):
     path.write_bytes(body)
     assert [each for _, each in replayed(path)] == [entry(0)]
     assert path.stat().st_size == places[1]
-
-
-def test_removed_when_no_longer_needed(path):
-    with opened(path) as (journal, _):
-        journal.close(remove=True)
-    assert not path.exists()

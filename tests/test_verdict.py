@@ -8,7 +8,8 @@ from filmspider.verdict import RunResult
 
 WELL = {
     "pages": 3, "records": 2, "duplicates": 0, "passed_over": 0, "rejected": {"empty": 1}, "layouts": {"title2015": 2},
-    "resumed": 0, "remote_blocked": 0, "failures": 0, "seconds": 0.1, "finished": True, "interrupted": False,
+    "resumed": 0, "carried": 0, "remote_blocked": 0, "failures": 0, "seconds": 0.1,
+    "finished": True, "interrupted": False,
     "titles_path": Path("titles.jsonl"), "rejected_path": Path("rejected.jsonl"), "run_path": Path("run.json"),
 }  # fmt: skip
 
@@ -22,6 +23,7 @@ WELL = {
         ({"rejected": {"error": 1}}, "errors", 2),
         ({"pages": 4}, "errors", 2),
         ({"pages": 9, "passed_over": 6}, "well", 0),
+        ({"pages": 1, "carried": 2}, "well", 0),
         ({"failures": 1}, "errors", 2),
         ({"finished": False}, "errors", 2),
         ({"remote_blocked": 1, "rejected": {"blocked": 1}}, "blocked", 3),

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from filmspider import runs
-from filmspider.output import Keep
+from filmspider.keeping import Keep
 from filmspider.verdict import RunResult, Verdict
 
 _HINTS: dict[Verdict, str] = {
@@ -21,7 +21,7 @@ _HINTS: dict[Verdict, str] = {
 _QUIET = {"LOG_LEVEL": "WARNING"}
 
 
-def crawl(
+def crawl(  # noqa: PLR0913, PLR0917 - the options of the command
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -31,7 +31,12 @@ def crawl(
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write.")] = Path("output"),
-    keep: Annotated[Keep, typer.Option(help="One record a title, its latest capture, or all captures.")] = "latest",
+    keep: Annotated[
+        Keep,
+        typer.Option(
+            help="The latest capture of a title, all captures, or the latest with its gaps filled from older."
+        ),
+    ] = "latest",
     remote: Annotated[bool, typer.Option("--remote", help="Fetch bare title ids (tt0111161) from the site.")] = False,
     match: Annotated[
         str | None,
@@ -41,9 +46,18 @@ def crawl(
             show_default="title pages",
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=0, help="Processes that read pages; 0: this one.", show_default="the cores there are"),
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Keep what earlier runs have read, and read only what is new.")
+    ] = False,
 ) -> None:
     """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
-    result = runs.crawl(sources, output, keep=keep, remote=remote, match=match, settings=_QUIET)
+    result = runs.crawl(
+        sources, output, keep=keep, remote=remote, match=match, workers=workers, update=update, settings=_QUIET
+    )
     show(result, Console())
     raise typer.Exit(result.exit_code)
 

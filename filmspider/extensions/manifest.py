@@ -21,8 +21,8 @@ from filmspider import __version__
 from filmspider.coverage import Coverage
 from filmspider.extensions.output import OutputFolder
 from filmspider.items import SCHEMA_VERSION
-from filmspider.output import is_remote
 from filmspider.publishing import publish
+from filmspider.store import is_remote
 from filmspider.verdict import RunResult
 
 if TYPE_CHECKING:
@@ -87,11 +87,12 @@ class Manifest:
             rejected=dict(sorted(rejections.reasons.items())),
             layouts=dict(sorted(coverage.layouts.items())),
             resumed=output.resumed,
+            carried=output.carried,
             remote_blocked=rejections.remote_blocked,
             failures=self.crawler.stats.get_value("spider_exceptions/count", 0),
             seconds=round(time.monotonic() - self._clock, 3),
             finished=output.published,
-            interrupted=self._reason not in {"finished", "start_error"},
+            interrupted=self._reason not in {"finished", "start_error", "output_failed"},
             titles_path=output.titles_path,
             rejected_path=output.rejected_path,
             run_path=output.run_path,
@@ -105,6 +106,8 @@ class Manifest:
             "versions": _versions(),
             "sources": spider.names,
             "keep": spider.keep,
+            "update": spider.update,
+            "workers": spider.workers,
             "remote": spider.remote,
             "match": spider.match.pattern,
             "settings": given_settings(self.crawler.settings),
@@ -113,6 +116,7 @@ class Manifest:
             "seconds": result.seconds,
             "pages": result.pages,
             "resumed": result.resumed,
+            "carried": result.carried,
             "records": result.records,
             "duplicates": result.duplicates,
             "passed_over": result.passed_over,

@@ -15,6 +15,7 @@ from filmspider.items import SCHEMA_VERSION
 from filmspider.output import Output
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Self
 
     from scrapy.crawler import Crawler
@@ -27,8 +28,9 @@ logger = logging.getLogger(__name__)
 class OutputFolder:
     """Holds the :class:`Output` that spider and pipelines share, as :attr:`output`."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, sources: Collection[str]) -> None:
         self.output = output
+        self._sources = frozenset(sources)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -36,7 +38,8 @@ class OutputFolder:
         spider = crawler.spider
         if not getattr(spider, "sources", None):
             raise NotConfigured("no sources to read")
-        extension = cls(Output(spider.output, keep=spider.keep, fingerprint=fingerprint(spider)))  # type: ignore[union-attr, arg-type]
+        output = Output(spider.output, keep=spider.keep, identity=identity(spider), update=spider.update)  # type: ignore[union-attr, arg-type]
+        extension = cls(output, [uri for source in spider.sources if (uri := getattr(source, "uri", None))])  # type: ignore[union-attr]
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
         return extension
@@ -44,7 +47,7 @@ class OutputFolder:
     def spider_closed(self, reason: str) -> None:
         """Publish what a whole run gave. A run that was broken off publishes nothing and can be taken up."""
         if reason == "finished":
-            self.output.publish()
+            self.output.publish(self._sources)
         else:
             logger.warning("Broken off (%s), nothing published: the same command goes on from here", reason)
 
@@ -53,7 +56,7 @@ class OutputFolder:
         self.output.close()
 
 
-def fingerprint(spider: TitlesSpider) -> str:
-    """Return a digest of what decides a run's records: another one means that an earlier journal is of no use."""
-    decisive = (spider.names, spider.keep, spider.remote, spider.match.pattern, __version__, SCHEMA_VERSION)
+def identity(spider: TitlesSpider) -> str:
+    """Return a digest of what decides which pages a run reads, and how: a broken-off run with another is of no use."""
+    decisive = (spider.names, spider.update, spider.remote, spider.match.pattern, __version__, SCHEMA_VERSION)
     return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()

@@ -30,7 +30,7 @@ from filmspider.items.parts import (
     Trailer,
     WatchOption,
 )
-from filmspider.items.provenance import Problem, Rejection, RejectionReason, Source
+from filmspider.items.provenance import CapturedFrom, Filled, Problem, Rejection, RejectionReason, Source
 from filmspider.items.title import Title
 from filmspider.items.types import FieldState, TitleType
 
@@ -42,6 +42,7 @@ __all__ = [
     "AwardHighlight",
     "Awards",
     "Budget",
+    "CapturedFrom",
     "CastMember",
     "Certificate",
     "ChartRank",
@@ -51,6 +52,7 @@ __all__ = [
     "Episode",
     "Faq",
     "FieldState",
+    "Filled",
     "Gross",
     "Language",
     "NamedNotes",

@@ -6,6 +6,26 @@ from pydantic import Field
 
 from filmspider.items.types import Model, Text
 
+CapturedFrom = Literal["warc", "http", "wayback", "page", "file", "argument"]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Filled(Model):
+    """Fields that are empty in the latest capture of a title, and which older one they were taken from."""
+
+    fields: list[Text]
+    """Names of the fields."""
+    uri: Text | None = None
+    """Path or address of the page as it was given."""
+    layout: Text
+    """Name of the page layout it was read with."""
+    captured_at: Text | None = None
+    """When the page was saved: ISO 8601, a date or a date and time in UTC."""
+    captured_from: CapturedFrom | None = None
+    """Where the time of capture is known from."""
+    sha256: Sha256
+    """Digest of the page's bytes, unpacked."""
+
 
 class Source(Model):
     """Where the record comes from."""
@@ -18,12 +38,14 @@ class Source(Model):
     """Kind of document."""
     captured_at: Text | None = None
     """When the page was saved: ISO 8601, a date or a date and time in UTC."""
-    captured_from: Literal["warc", "http", "wayback", "page", "file", "argument"] | None = None
+    captured_from: CapturedFrom | None = None
     """Where the time of capture is known from."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     """Digest of the page's bytes, unpacked."""
     extractor: Text
     """Version of filmspider."""
+    merged: list[Filled] = []
+    """With ``--keep merged`` the older captures that fields were taken from, the newest first."""
 
 
 class Problem(Model):
@@ -60,5 +82,5 @@ class Rejection(Model):
     """What was found instead, in a few words."""
     uri: Text | None = None
     """Path or address of the page."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Sha256 | None = None
     """Digest of the page's bytes; null where there are none."""

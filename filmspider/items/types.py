@@ -21,7 +21,7 @@ Year = Annotated[int, Field(ge=1870, le=2100)]
 Count = Annotated[int, Field(ge=0)]
 Score = Annotated[float, Field(ge=0, le=10)]
 
-FieldState = Literal["not_on_layout", "unparsed", "truncated", "conflict"]
+FieldState = Literal["not_on_layout", "unparsed", "truncated", "conflict", "merged"]
 
 
 class Model(BaseModel):

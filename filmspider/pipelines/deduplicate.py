@@ -6,7 +6,7 @@ from typing import Any
 
 from scrapy.exceptions import DropItem
 
-from filmspider.items import Title
+from filmspider.outcomes import Outcome
 from filmspider.pipelines.base import OutputPipeline
 
 
@@ -18,7 +18,7 @@ class DeduplicatePipeline(OutputPipeline):
 
     def process_item(self, item: Any) -> Any:
         """Return *item* or raise ``DropItem``."""
-        if isinstance(item, Title) and self.output.beaten(item):
+        if isinstance(item, Outcome) and self.output.has_better(item):
             self.output.add(item)
-            raise DropItem(f"a later capture of {item.imdb_id or item.title} is there", log_level="DEBUG")
+            raise DropItem(f"a later capture of {item.key} is there", log_level="DEBUG")
         return item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from filmspider.items import Rejection, Title
+from filmspider.outcomes import Outcome
 from filmspider.pipelines.base import OutputPipeline
 
 
@@ -13,6 +13,6 @@ class WritePipeline(OutputPipeline):
 
     def process_item(self, item: Any) -> Any:
         """Return *item* once it is safe."""
-        if isinstance(item, Title | Rejection):
+        if isinstance(item, Outcome):
             self.output.add(item)
         return item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, runtime_checkable
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +30,21 @@ if TYPE_CHECKING:
     """What a source yields."""
 
 
+class Unreadable(NamedTuple):
+    """A place that the file system does not give."""
+
+    uri: str
+    rejection: Rejection
+
+    def pages(self, _: re.Pattern[str], /) -> Iterator[Rejection]:
+        """Yield the rejection."""
+        yield self.rejection
+
+    def parts(self) -> Iterator[Self]:
+        """Yield the place itself."""
+        yield self
+
+
 class Source(Protocol):
     """Pages named together: a file, a folder, a container."""
 
@@ -38,6 +53,26 @@ class Source(Protocol):
 
         What cannot be read is a rejection, never an exception.
         """
+
+
+class Part(Source, Protocol):
+    """A source, or a share of one, that another process can read: it can be pickled."""
+
+    @property
+    def uri(self) -> str:
+        """What it is called."""
+
+
+@runtime_checkable
+class Divisible(Protocol):
+    """A source that other processes can read."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield parts that together give the pages of the source, in their order."""
+
+
+class Stored(Part, Divisible, Protocol):
+    """A file or place on disk."""
 
 
 def uri_of(path: str) -> str:

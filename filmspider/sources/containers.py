@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from filmspider.sources.base import Source
+    from filmspider.sources.base import Stored
 
-    Reader = Callable[[Path, str], Source]
+    Reader = Callable[[Path, str], Stored]
 
 READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (is_warc_name, Warc),
@@ -43,7 +43,7 @@ def reader_of(name: str) -> Reader | None:
     return next((reader for fits, reader in READERS if fits(name)), None)
 
 
-def open_file(path: Path, uri: str) -> Source:
+def open_file(path: Path, uri: str) -> Stored:
     """Return the reader for a file that was named by itself: what it holds counts, then its name.
 
     Raises :class:`SetupError` if the package that reads such files is not installed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from filmspider.items import Rejection
 from filmspider.pages import Page, PageError
@@ -34,6 +34,10 @@ class PageFile:
             yield unreadable(self.uri, error)
         else:
             yield unpacked(raw, self.uri)
+
+    def parts(self) -> Iterator[Self]:
+        """Yield the file itself."""
+        yield self
 
 
 class StandardInput:

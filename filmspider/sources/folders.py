@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmspider.items import Rejection
-from filmspider.sources.base import uri_of
+from filmspider.sources.base import Unreadable, uri_of
 from filmspider.sources.containers import reader_of
 from filmspider.sources.files import unreadable
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from filmspider.sources.base import Found, Source
+    from filmspider.sources.base import Found, Part, Stored
 
 Identity = tuple[int, int]
 
@@ -33,18 +32,23 @@ class Folder:
 
     def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
         """Yield the pages of the folder."""
-        for source in _walk(self.path, self.uri, set()):
-            yield from [source] if isinstance(source, Rejection) else source.pages(match)
+        for stored in _walk(self.path, self.uri, set()):
+            yield from stored.pages(match)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the files of the folder, and the parts of the archives in it."""
+        for stored in _walk(self.path, self.uri, set()):
+            yield from stored.parts()
 
 
-def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Source | Rejection]:
+def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Stored]:
     try:
         if not _is_new(folder, read):
             return
         with os.scandir(folder) as scan:
             entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
     except OSError as error:
-        yield unreadable(uri, error)
+        yield Unreadable(uri, unreadable(uri, error))
         return
     for entry in entries:
         entry_uri = f"{uri.rstrip('/')}/{uri_of(entry.name)}"
@@ -70,7 +74,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _file(entry: os.DirEntry[str], uri: str) -> Source | None:
+def _file(entry: os.DirEntry[str], uri: str) -> Stored | None:
     reader = reader_of(entry.name)
     try:  # pipes, sockets and the like are no files: reading one could wait for ever
         return reader(Path(entry.path), uri) if reader and entry.is_file() else None

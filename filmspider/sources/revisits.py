@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from filmspider.sources.warc_walk import record_at
+from fastwarc import WarcRecordType
+
+from filmspider.sources.warc_walk import Walk, record_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
     from fastwarc import WarcRecord
@@ -16,12 +21,26 @@ _REMEMBERED = 300_000
 """Digests kept in memory, some 60 MB; a file seldom holds a tenth as many pages."""
 
 
-class Originals:
-    """Where in *stream* the pages stand that revisits may mean."""
+class Places(dict[str, int]):
+    """Where the record with a digest stands in a file, which was *searched* so far for originals."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    searched = 0
+
+
+@lru_cache(maxsize=2)
+def _shared(*_: object) -> Places:
+    """Return the places in a file that is read in parts: it is gone through once for all of them."""
+    return Places()
+
+
+class Originals:
+    """Where in *stream*, which is read from *first* on, the records stand that *fits* and that revisits may mean."""
+
+    def __init__(self, stream: BinaryIO, fits: Callable[[WarcRecord], bool], first: int = 0) -> None:
         self._stream = stream
-        self._places: dict[str, int] = {}
+        self._fits = fits
+        self._first = first
+        self._places = _shared(*_identity(stream)) if first else Places()
 
     def add(self, record: WarcRecord, place: int) -> None:
         """Remember *record*, which begins at *place*."""
@@ -31,13 +50,31 @@ class Originals:
             if len(self._places) > _REMEMBERED:
                 del self._places[next(iter(self._places))]
 
-    def block(self, revisit: WarcRecord) -> bytes | None:
-        """Return what the record holds that *revisit* means; ``None`` if there was none in this file before it."""
-        place = self._places.get(revisit.headers.get(_DIGEST) or "")
-        if place is None:
-            return None
+    def block(self, revisit: WarcRecord, place: int) -> bytes | None:
+        """Return what the record holds that *revisit* at *place* means; ``None`` if none in this file before it."""
+        digest = revisit.headers.get(_DIGEST) or ""
         position = self._stream.tell()
         try:
-            return record_at(self._stream, place)
+            if digest not in self._places and self._places.searched < self._first:
+                self._search()
+            original = self._places.get(digest, place)
+            return record_at(self._stream, original) if original < place else None
         finally:
             self._stream.seek(position)
+
+    def _search(self) -> None:
+        """Go through what comes before the part that is read."""
+        start, self._places.searched = self._places.searched, self._first
+        self._stream.seek(0)
+        for _ in Walk(self._stream, self._remember, resumable=True, first=start, last=self._first):
+            pass
+
+    def _remember(self, record: WarcRecord) -> bool:
+        if record.record_type != WarcRecordType.revisit and self._fits(record):
+            self.add(record, record.stream_pos)
+        return False
+
+
+def _identity(stream: BinaryIO) -> tuple[object, ...]:
+    status = os.fstat(stream.fileno())
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tarfile
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO, Self
 
 from filmspider.items import Rejection
 from filmspider.sources.members import DAMAGES, Member, is_read, lost, pages_of
@@ -37,6 +37,10 @@ class Tar:
                     yield from self._members(archive, match, searchable=unpacker is None)
         except DAMAGES as error:
             yield lost(self.uri, error)
+
+    def parts(self) -> Iterator[Self]:
+        """Yield the archive itself: what follows what is seen only in going through it."""
+        yield self
 
     def _members(self, archive: tarfile.TarFile, match: re.Pattern[str], *, searchable: bool) -> Iterator[Found]:
         end = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, replace
+from os import SEEK_END
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import zstandard
 
@@ -13,7 +14,7 @@ from filmspider.exceptions import MissingExtraError
 from filmspider.items import Rejection
 from filmspider.sources.bounds import Bounded
 from filmspider.sources.files import unreadable
-from filmspider.sources.warc_marks import begins_at
+from filmspider.sources.warc_marks import begins_at, is_packed
 
 if TYPE_CHECKING:
     import re
@@ -27,20 +28,43 @@ if TYPE_CHECKING:
 _MISSING = "web archives are read with fastwarc, which is not installed: pip install 'filmspider[warc]'"
 
 
+_PART = 2 * 1024 * 1024
+"""Bytes of a part: some fifty pages."""
+
+
 @dataclass(frozen=True)
 class Warc:
-    """A WARC or WET file, plain or compressed (gzip, zstd), its records one by one or together."""
+    """A WARC or WET file, plain or compressed (gzip, zstd), its records one by one or together.
+
+    A part of one has the records that begin from *first* to before *last*, in bytes of the file.
+    """
 
     path: Path
     uri: str
+    first: int = 0
+    last: int | None = None
 
     def pages(self, match: re.Pattern[str], /) -> Iterator[Page | Rejection | PassedOver]:
         """Yield the pages; each is called by the file and the place of its record in it: ``pages.warc.gz#4095``."""
         try:
             with self.path.open("rb") as stream:
-                yield from warc_pages(stream, self.uri, match)
+                yield from warc_pages(stream, self.uri, match, first=self.first, last=self.last)
         except OSError as error:
             yield unreadable(self.uri, error)
+
+    def parts(self) -> Iterator[Self]:
+        """Yield stretches of a file whose records are compressed one by one; any other file as a whole."""
+        size = self._divisible_size()
+        for first in range(0, size or 1, _PART):
+            yield replace(self, first=first, last=first + _PART if first + _PART < size else None)
+
+    def _divisible_size(self) -> int:
+        try:
+            with self.path.open("rb") as stream:
+                divisible = _has_fastwarc() and is_packed(stream) and not _solid(stream)
+                return stream.seek(0, SEEK_END) if divisible else 0
+        except OSError:
+            return 0
 
 
 def is_warc_name(name: str) -> bool:
@@ -59,10 +83,19 @@ def check_fastwarc() -> None:
         raise MissingExtraError(_MISSING)
 
 
-def warc_pages(
-    stream: BinaryIO, uri: str, match: re.Pattern[str], *, resumable: bool = True
+def warc_pages(  # noqa: PLR0913 - as for the records
+    stream: BinaryIO,
+    uri: str,
+    match: re.Pattern[str],
+    *,
+    resumable: bool = True,
+    first: int = 0,
+    last: int | None = None,
 ) -> Iterator[Page | Rejection | PassedOver]:
-    """Yield the pages of a WARC called *uri*; a *resumable* stream can be searched for what comes behind damage."""
+    """Yield the pages of a WARC called *uri*; a *resumable* stream can be searched for what comes behind damage.
+
+    Read are the records that begin from *first* to before *last*.
+    """
     if not _has_fastwarc():
         yield Rejection(reason="error", detail=_MISSING, uri=uri)
         return
@@ -70,7 +103,7 @@ def warc_pages(
 
     if resumable and (unpacked := _solid(stream)):
         stream, resumable = unpacked, False
-    yield from Records(stream, uri, match, resumable=resumable)
+    yield from Records(stream, uri, match, resumable=resumable, first=first, last=last)
 
 
 def _has_fastwarc() -> bool:

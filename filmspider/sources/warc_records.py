@@ -28,13 +28,25 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 class Records:
-    """The pages in a WARC called *uri* whose address *match* is found in; the others are counted."""
+    """The pages in a WARC called *uri* whose address *match* is found in; the others are counted.
 
-    def __init__(self, stream: BinaryIO, uri: str, match: re.Pattern[str], *, resumable: bool) -> None:
-        self._walk = Walk(stream, self._is_wanted, resumable=resumable)
+    Of the file the records are read that begin from *first* to before *last*.
+    """
+
+    def __init__(  # noqa: PLR0913 - what and how much is read
+        self,
+        stream: BinaryIO,
+        uri: str,
+        match: re.Pattern[str],
+        *,
+        resumable: bool,
+        first: int = 0,
+        last: int | None = None,
+    ) -> None:
+        self._walk = Walk(stream, self._is_wanted, resumable=resumable, first=first, last=last)
         self._uri = uri
         self._match = match
-        self._originals = Originals(stream) if resumable else None
+        self._originals = Originals(stream, self._fits, first) if resumable else None
         self._passed = 0
 
     def __iter__(self) -> Iterator[Page | Rejection | PassedOver]:
@@ -50,9 +62,12 @@ class Records:
     def _is_wanted(self, record: WarcRecord) -> bool:
         if not record.record_type & _PAGES:
             return False
-        wanted = self._match.search(_address(record)) is not None
+        wanted = self._fits(record)
         self._passed += not wanted
         return wanted
+
+    def _fits(self, record: WarcRecord) -> bool:
+        return self._match.search(_address(record)) is not None
 
     def _passed_over(self) -> PassedOver:
         passed, self._passed = self._passed, 0
@@ -68,7 +83,7 @@ class Records:
 
     def _revisited(self, revisit: Stored) -> Page | Rejection:
         try:
-            block = self._originals.block(revisit.record) if self._originals else None
+            block = self._originals.block(revisit.record, revisit.offset) if self._originals else None
         except OSError as error:
             return self._rejection(Lost(revisit.offset, "undecodable", f"revisit: {error}", revisit.record))
         if block is None:

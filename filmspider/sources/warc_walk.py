@@ -42,25 +42,41 @@ class Lost(NamedTuple):
 
 
 class Walk:
-    """The records that *wanted* asks for; one of them at a time is kept in memory.
+    """The records that *wanted* asks for and that begin from *first* to before *last*; one is in memory at a time.
 
     fastwarc stops at the first damage. Here the walk goes on with the next record that begins behind the last one that
     was found, if the file can be searched (*resumable*).
     """
 
-    def __init__(self, stream: BinaryIO, wanted: Callable[[WarcRecord], bool], *, resumable: bool) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        wanted: Callable[[WarcRecord], bool],
+        *,
+        resumable: bool,
+        first: int = 0,
+        last: int | None = None,
+    ) -> None:
         self._stream = stream
         self._wanted = wanted
         self._resumable = resumable
-        self._offset = 0
+        self._first = first
+        self._last = last
+        self._offset = max(first - 1, 0)
         self._sound = True
         self._gap: Lost | None = None
-        self._empty = True
+        self._empty = not first
+        self._is_ours = not first
+        """Whether a record began yet: what is damaged before it is told by who reads what comes before *first*."""
+        self._ended = False
 
     def __iter__(self) -> Iterator[Stored | Lost | None]:
         """Yield them in the file's order, what was lost between them, and ``None`` for a record nobody asked for."""
-        yield from self._stretch()
+        if not self._first:
+            yield from self._stretch()
         for _ in range(_MAX_DAMAGES):
+            if self._ended:
+                break
             start = self._resumption()
             if start is None:
                 break
@@ -71,7 +87,7 @@ class Walk:
             self._gap = Lost(self._offset, "undecodable", f"given up after {_MAX_DAMAGES} damaged places")
         if self._empty and self._gap is None:
             self._gap = Lost(0, "empty", "no record in it")
-        if self._gap:
+        if self._gap and self._is_ours:
             yield self._gap
 
     def _resumption(self) -> int | None:
@@ -91,6 +107,9 @@ class Walk:
             for record in ArchiveIterator(self._stream, parse_http=False):
                 found, self._empty, self._offset = True, False, record.stream_pos
                 yield from self._closed_gap()
+                if self._last is not None and self._offset >= self._last:
+                    self._ended = True
+                    return
                 if not (record.headers.get("Content-Length") or "").strip().isdecimal():
                     yield Lost(self._offset, "undecodable", "cut in its head")
                     return
@@ -112,9 +131,10 @@ class Walk:
                 self._gap = self._gap or Lost(self._offset, "undecodable", "cut in its head")
 
     def _closed_gap(self) -> Iterator[Lost]:
-        if self._gap:
+        if self._gap and self._is_ours:
             yield self._gap._replace(detail=f"{self._gap.detail}; goes on at {self._offset}")
-            self._gap = None
+        self._gap = None
+        self._is_ours = True
 
     def _item(self, record: WarcRecord, *, wanted: bool) -> Stored | Lost:
         """Read all of a record, whether it is kept or not. Raises ``OSError`` for one that is not whole, or a bomb."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from filmspider.items import Rejection
@@ -19,22 +19,42 @@ if TYPE_CHECKING:
     from filmspider.sources.base import Found
 
 
+_FEW = 64
+_PARTS = 64
+
+
 @dataclass(frozen=True)
 class Zip:
-    """A zip or WACZ file: each page file in it is read, and of its WARCs the records asked for."""
+    """A zip or WACZ file: each page file in it is read, and of its WARCs the records asked for.
+
+    A part of one has the members from *first* to before *last*.
+    """
 
     path: Path
     uri: str
+    first: int = 0
+    last: int | None = None
 
     def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
         """Yield the pages in the archive's order; a page is called ``pages.zip!/folder/page.html``."""
         try:
             with ZipFile(self.path) as archive:
-                for info in archive.infolist():
+                for info in archive.infolist()[self.first : self.last]:
                     if not info.is_dir() and is_read(info.filename):
                         yield from self._pages(archive, info, match)
         except DAMAGES as error:
             yield lost(self.uri, error)
+
+    def parts(self) -> Iterator[Self]:
+        """Yield the members some at a time; each part reads the archive's table of contents again."""
+        try:
+            with ZipFile(self.path) as archive:
+                members = len(archive.infolist())
+        except DAMAGES:
+            members = 0
+        step = max(_FEW, members // _PARTS + 1)
+        for first in range(0, members or 1, step):
+            yield replace(self, first=first, last=first + step)
 
     def _pages(self, archive: ZipFile, info: ZipInfo, match: re.Pattern[str]) -> Iterator[Found]:
         stored = info.compress_type == ZIP_STORED

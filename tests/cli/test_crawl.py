@@ -44,7 +44,7 @@ def result(tmp_path):
             "rejected": {"empty": 3},
             "layouts": {"text": 7},
         }
-        state = {"resumed": 0, "remote_blocked": 0, "failures": 0, "seconds": 2.0, "finished": True}
+        state = {"resumed": 0, "carried": 0, "remote_blocked": 0, "failures": 0, "seconds": 2.0, "finished": True}
         files = {f"{name}_path": tmp_path / name for name in ("titles", "rejected", "run")}
         return RunResult(**(counts | state | files | {"interrupted": False} | changed))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import re
 from pathlib import Path
@@ -21,6 +23,11 @@ HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Date", "Mon, 25 Jan 2
 
 def address(number):
     return f"http://www.imdb.com/title/tt{9000001 + number}/"
+
+
+def digest_of(body):
+    """Return a body's digest as archives write it."""
+    return f"sha1:{base64.b32encode(hashlib.sha1(body).digest()).decode()}"  # noqa: S324 - as archives do
 
 
 class Writer(WARCWriter):

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import random
 import time
 import zlib
 
 import pytest
 import zstandard
-from sources.archives import BODIES, DATE, Archive, address, full, read
+from sources.archives import BODIES, DATE, Archive, address, digest_of, full, read
 
 from filmspider.exceptions import MissingExtraError, UnknownArgumentError
 from filmspider.items import Rejection, Title
@@ -149,10 +147,9 @@ def test_resource_and_packed_response(tmp_path):
 
 def test_revisit_is_the_page_it_means(tmp_path):
     archive = full(count=3)
-    digest = f"sha1:{base64.b32encode(hashlib.sha1(BODIES[7]).digest()).decode()}"  # noqa: S324 - as archives do
     later = {"WARC-Date": "2016-01-02T03:04:05Z"}
     archive.response(address(7), BODIES[7])
-    archive.revisit(address(7), digest, **later)
+    archive.revisit(address(7), digest_of(BODIES[7]), **later)
     archive.response(address(8), BODIES[8])
     pages, _ = read(put(tmp_path / "a.warc.gz", archive.raw))
     original, again, behind = pages[-3:]

@@ -45,7 +45,8 @@ def crawl(tmp_path):
     """Run a crawl in this process, without a reactor so that there can be many."""
 
     def run(*sources, output=tmp_path / "output", settings=None, **arguments):
-        return runs.crawl([str(source) for source in sources], output, settings=QUIET | (settings or {}), **arguments)
+        given = {"workers": 0} | arguments
+        return runs.crawl([str(source) for source in sources], output, settings=QUIET | (settings or {}), **given)
 
     return run
 

@@ -29,7 +29,10 @@ def test_folder_to_dataset(crawl, folder):
     assert result.rejected_path.read_text() == ""
     assert json.loads(result.run_path.read_text())["balanced"] is True
     assert sorted(path.name for path in result.run_path.parent.iterdir()) == [
+        ".index.sqlite",
+        ".journal.jsonl",
         ".lock",
+        "duplicates.jsonl",
         "rejected.jsonl",
         "run.json",
         "titles.jsonl",
@@ -160,7 +163,7 @@ def test_sources_are_split_as_in_a_shell(tmp_path):
 
 
 def test_one_run_a_folder(crawl, folder, tmp_path):
-    holder = Output(tmp_path / "output", keep="latest", fingerprint="x")
+    holder = Output(tmp_path / "output", keep="latest", identity="x")
     with pytest.raises(OutputError, match="another run"):
         crawl(folder(1))
     holder.close()

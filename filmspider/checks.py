@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from filmspider.items import Problem, Title
+from filmspider.items import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from filmspider.items import Gross, OpeningWeekend
+    from filmspider.items import Gross, OpeningWeekend, Title
 
 _WORLD = "001"
 _EARLY = 2
@@ -19,15 +19,10 @@ Finding = tuple[str, str]
 """Field and what is the matter with it."""
 
 
-class CheckPipeline:
-    """Adds a problem ``implausible`` for every figure that cannot be; the figure itself stays as the page states it."""
-
-    def process_item(self, item: Any) -> Any:
-        """Return *item*, or a copy of it with what was found."""
-        if not isinstance(item, Title):
-            return item
-        found = [Problem(code="implausible", field=field, detail=detail) for field, detail in implausible(item)]
-        return item.model_copy(update={"problems": [*item.problems, *found]}) if found else item
+def checked(title: Title) -> Title:
+    """Return *title* with a problem ``implausible`` for every figure that cannot be; the figures stay as they are."""
+    found = [Problem(code="implausible", field=field, detail=detail) for field, detail in implausible(title)]
+    return title.model_copy(update={"problems": [*title.problems, *found]}) if found else title
 
 
 def implausible(title: Title) -> Iterator[Finding]:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from filmspider.items import Rejection, Title
-from filmspider.pipelines.check import CheckPipeline
+from filmspider.checks import checked
+from filmspider.items import Title
 
 SOURCE = {"layout": "title2015", "media": "html", "sha256": "0" * 64, "extractor": "1"}
 
 
 def found(**fields):
-    title = CheckPipeline().process_item(Title.model_validate({"title": "x", "source": SOURCE} | fields))
+    title = checked(Title.model_validate({"title": "x", "source": SOURCE} | fields))
     assert {problem.code for problem in title.problems} <= {"implausible"}
     return [(problem.field, problem.detail) for problem in title.problems]
 
@@ -48,12 +48,7 @@ def test_figures_that_cannot_be(fields, expected):
     assert found(**fields) == expected
 
 
-def test_rejections_pass():
-    rejection = Rejection(reason="empty")
-    assert CheckPipeline().process_item(rejection) is rejection
-
-
 def test_earlier_problems_stay():
     problem = {"code": "rounded", "field": "rating_count", "detail": "11.4K"}
     title = Title.model_validate({"title": "x", "source": SOURCE, "rating": 7.7, "problems": [problem]})
-    assert [each.code for each in CheckPipeline().process_item(title).problems] == ["rounded", "implausible"]
+    assert [each.code for each in checked(title).problems] == ["rounded", "implausible"]

@@ -1,0 +1,1 @@
+"""Worker processes: they read archived pages, and hand back what became of them."""
