@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +21,8 @@ from filmspider import runs
 runs.crawl([sys.argv[1]], Path(sys.argv[2]), settings={"LOG_ENABLED": False})
 """
 PAGES = 300
-KILLS = 10
+KILLS = int(os.environ.get("FILMSPIDER_KILLS", "8"))
+"""Each takes a second or two; the more the better, now and then."""
 
 
 def size(path):
@@ -31,29 +36,44 @@ def start(pages, output):
     return subprocess.Popen([sys.executable, "-c", RUN, str(pages), str(output)])
 
 
-def kill_at(process, journal, target):
-    """Kill *process* once the journal has that size; return whether it was still running."""
-    deadline = time.monotonic() + 30
+def workers_of(process):
+    try:
+        return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def kill_at(process, journal, target, *, worker):
+    """Kill the run, or one of its workers, once the journal has that size; return whether it was still running."""
+    deadline = time.monotonic() + 60
     while process.poll() is None and size(journal) < target and time.monotonic() < deadline:
         time.sleep(0.0005)
     time.sleep(random.random() / 200)  # noqa: S311 - any moment will do
+    for pid in workers_of(process)[:1] if worker else ():
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            time.sleep(random.random() / 10)  # noqa: S311 - as above
     process.kill()
     return process.wait() == -signal.SIGKILL
 
 
-def test_killed_at_ten_moments(folder, tmp_path):
+def test_killed_at_many_moments(folder, tmp_path):
     pages = folder(PAGES)
     assert start(pages, tmp_path / "calm").wait() == 0
     calm = tmp_path / "calm" / "titles.jsonl"
-    whole = size(calm)
+    whole = size(tmp_path / "calm" / ".journal.jsonl")
     journal = tmp_path / "killed" / ".journal.jsonl"
     killed = 0
-    for moment in sorted(random.sample(range(1, 101), KILLS)):
-        killed += kill_at(start(pages, journal.parent), journal, whole * moment // 100)
+    for number, moment in enumerate(sorted(random.choices(range(1, 101), k=KILLS))):  # noqa: S311 - as above
+        target = whole * moment // 100
+        killed += kill_at(start(pages, journal.parent), journal, target, worker=bool(number % 2))
+        assert not (journal.parent / "titles.jsonl").exists() or killed < number + 1
     assert killed >= KILLS // 2
     assert start(pages, journal.parent).wait() == 0
-    for name in ("titles.jsonl", "rejected.jsonl"):
+    for name in ("titles.jsonl", "rejected.jsonl", "duplicates.jsonl"):
         assert (journal.parent / name).read_bytes() == (calm.parent / name).read_bytes()
+    manifest = json.loads((journal.parent / "run.json").read_text())
+    assert (manifest["pages"], manifest["records"], manifest["balanced"]) == (PAGES, PAGES, True)
 
 
 @pytest.mark.parametrize("torn", [1, 10, 1000])
