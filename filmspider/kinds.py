@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from filmspider.items import Rejection
+from filmspider.marks import attributes, class_of, tags
 
 if TYPE_CHECKING:
     from filmspider.items import RejectionReason
@@ -36,7 +37,7 @@ _WALL_SIZE = 40_000
 VIEWS = r"(?:/(?:combined|reference|maindetails))?"
 """What may follow a title's address without making it another page."""
 _IS_TITLE = re.compile(rf"/title/tt\d{{7,}}{VIEWS}/?(?:[?#].*)?$")
-_SUB_PAGE = re.compile(r"/title/tt\d{7,}/(\w+)")
+_SUB_PAGE = re.compile(r"/title/tt\d{7,}/([\w-]+)")
 _OTHER = (
     (re.compile(r"/name/nm\d+"), "person"),
     (re.compile(r"/find\b|/search/"), "search"),
@@ -45,6 +46,10 @@ _OTHER = (
     (re.compile(r"/company/co\d+"), "company"),
     (re.compile(r"/news/|/video/|/gallery/"), "media"),
 )
+_ELSEWHERE = re.compile(r"//(?:www\.)?(?:(?P<pro>pro\.imdb|imdbpro)|(?P<boxofficemojo>boxofficemojo))\.com\b")
+_ROOM = re.compile(r"//[\w.-]*\bimdb\.[a-z]{2,3}(?::\d+)?(?:/(?P<room>[A-Za-z][\w-]*))?")
+_NAMES_A_TITLE = re.compile(r"\btt\d{7}|/Title\?")
+_TITLE_PAGES = {b"main", b"maindetails", b"combined", b"reference"}
 _NOT_FOUND = re.compile(rb"404 Error|404 Not Found|Page Not Found|URL was not found", re.IGNORECASE)
 
 
@@ -54,6 +59,20 @@ def classify(page: Page) -> Rejection | None:
     Whether its layout is known is not asked here.
     """
     return _answer(page) or (_wall(page) if page.media == "html" else None) or _other_page(page)
+
+
+def unknown(page: Page) -> Rejection:
+    """Return why *page*, which is in no known layout, gives no record: what it is instead, if it says so.
+
+    >>> from filmspider.pages import Page
+    >>> unknown(Page(body=b'<html><body><div id="tn15" class="fullcredits">')).detail
+    'fullcredits'
+    """
+    if old_page := class_of(page.body, b"tn15"):
+        return reject(page, "other_page", old_page.decode("ascii", "replace"))
+    address = page.own_address
+    room = None if _NAMES_A_TITLE.search(address) else _ROOM.search(address)
+    return reject(page, "other_page", room["room"] or "home") if room else reject(page, "unknown_layout")
 
 
 def reject(page: Page, reason: RejectionReason, detail: str | None = None) -> Rejection:
@@ -83,8 +102,20 @@ def _other_page(page: Page) -> Rejection | None:
     if start >= 0 and _NOT_FOUND.search(page.body, start, start + _TITLE_SIZE):
         return reject(page, "other_page", "not found")
     address = page.own_address
-    if not address or _IS_TITLE.search(address):
+    if elsewhere := _ELSEWHERE.search(address):
+        return reject(page, "other_page", elsewhere.lastgroup)
+    if address and _IS_TITLE.search(address):
         return None
     if sub_page := _SUB_PAGE.search(address):
         return reject(page, "other_page", sub_page.group(1))
-    return next((reject(page, "other_page", name) for mark, name in _OTHER if mark.search(address)), None)
+    known = next((name for mark, name in _OTHER if mark.search(address)), None) or _declared(page.body)
+    return reject(page, "other_page", known) if known else None
+
+
+def _declared(body: bytes) -> str | None:
+    """What the page's own ``pageType`` and ``subPageType`` call it, unless that is a title's page."""
+    declared = [attributes(tag).get(b"content", b"") for tag in tags(body[: body.find(b"</head")], b"ageType")]
+    kind, view = (*declared, b"", b"")[:2]
+    if kind in {b"", b"title"}:
+        kind = b"" if view in _TITLE_PAGES else view
+    return kind.decode("ascii", "replace") or None

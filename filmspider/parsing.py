@@ -51,7 +51,7 @@ def read_page(page: Page, loader: TitleLoader) -> Title | Rejection:
 def _parse(page: Page, loader: TitleLoader) -> Title | Rejection:
     layout = layouts.detect(page)
     if layout is None:
-        return kinds.reject(page, "unknown_layout")
+        return kinds.unknown(page)
     loader.context["layout"] = layout
     try:
         view = loader.context["view"] = layout.view(page)

@@ -4,6 +4,7 @@ import pytest
 
 from filmspider.kinds import classify
 from filmspider.pages import Page
+from filmspider.parsing import parse_page
 
 
 def page(address: str, title: str = "Die Hard (1988) - IMDb") -> bytes:
@@ -19,6 +20,11 @@ def page(address: str, title: str = "Die Hard (1988) - IMDb") -> bytes:
         "http://www.imdb.com/title/tt0095016/reference",
         "http://www.imdb.com/title/tt0330508/?fr=c2M9MXxsbT01MDB8",
         "http://web.archive.org/web/20100125/http://www.imdb.com/title/tt0330508/",
+        "http://us.imdb.com/title/tt0095016/",
+        "http://www.imdb.de/title/tt0095016/",
+        "http://m.imdb.com/title/tt0095016/",
+        "http://akas.imdb.com/title/tt0095016/maindetails",
+        "https://www.imdb.com/es-es/title/tt0095016/reference/",
     ],
 )
 def test_title_pages_pass(address):
@@ -36,6 +42,9 @@ def test_title_pages_pass(address):
         ("https://www.imdb.com/chart/top/", "chart"),
         ("https://www.imdb.com/list/ls025849840/", "list"),
         ("https://www.imdb.com/company/co0026840/", "company"),
+        ("https://www.imdb.com/title/tt0095016/user-reviews", "user-reviews"),
+        ("https://pro.imdb.com/title/tt0095016/", "pro"),
+        ("https://www.boxofficemojo.com/title/tt0095016/", "boxofficemojo"),
     ],
 )
 def test_other_pages_say_what_they_are(address, detail):
@@ -101,3 +110,34 @@ def test_the_address_of_a_text_is_looked_at_too(address, detail):
 @pytest.mark.parametrize("address", ["http://www.imdb.com/title/tt0095016/", "/data/dump.txt", None])
 def test_the_text_of_a_title_page_passes(address):
     assert classify(Page(body=b"Die Hard (1988)\nStoryline", address=address)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "view", "detail"),
+    [("name", "main", "name"), ("title", "ratings", "ratings"), ("chart", "top250movie", "chart")],
+)
+def test_a_page_without_an_address_may_say_what_it_is(kind, view, detail):
+    tags = f'<meta property="imdb:pageType" content="{kind}"/><meta content={view} property="imdb:subPageType"/>'
+    rejection = classify(Page(body=f"<head>{tags}</head>".encode()))
+    assert (rejection.reason, rejection.detail) == ("other_page", detail)
+
+
+def test_a_page_without_an_address_may_say_that_it_is_a_titles():
+    body = b'<head><meta property="pageType" content="title" /><meta property="subpageType" content="main" /></head>'
+    assert classify(Page(body=body)) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "reason", "detail"),
+    [
+        (b'<html><div id="tn15" class="fullcredits">', None, "other_page", "fullcredits"),
+        (b"<html><p>", "https://www.imdb.com/", "other_page", "home"),
+        (b"<html><p>", "http://www.imdb.com/character/ch0000985/", "other_page", "character"),
+        (b"<html><p>", "http://us.imdb.com/Title?0095016", "unknown_layout", None),
+        (b"<html><p>", "http://m.imdb.com/title/tt0095016/", "unknown_layout", None),
+        (b"<html><p>", "/data/saved.html", "unknown_layout", None),
+    ],
+)
+def test_a_page_in_no_layout_is_named_where_it_can_be(body, address, reason, detail):
+    rejection = parse_page(Page(body=body, address=address))
+    assert (rejection.reason, rejection.detail) == (reason, detail)
