@@ -12,7 +12,7 @@ from babel import Locale
 
 from filmspider.processors.text import fold
 
-_LOCALES = tuple(map(Locale, ("en", "es", "fr", "de", "it", "pt", "sv", "ru")))
+_LOCALES = tuple(map(Locale, ("en", "es", "fr", "de", "it", "pt", "sv", "ru", "hi")))
 
 
 def name_key(name: str) -> str:

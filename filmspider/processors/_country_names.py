@@ -140,6 +140,21 @@ ALIASES: Final[dict[str, str]] = {
     "United States Minor Outlying Islands": "UM",
 }
 
+_TRANSLATED: Final[dict[str, str]] = {
+    "DE": "Westdeutschland|Allemagne de l'Ouest|Alemania Occidental|Alemania del Oeste|Alemanha Ocidental"
+    "|Germania Ovest|Западная Германия|ФРГ",
+    "DD": "Ostdeutschland|DDR|Allemagne de l'Est|Alemania Oriental|Alemania del Este|Alemanha Oriental"
+    "|Germania Est|ГДР",
+    "SU": "Sowjetunion|UdSSR|Union soviétique|Unión Soviética|União Soviética|Unione Sovietica|URSS|СССР"
+    "|Советский Союз",
+    "CS": "Tschechoslowakei|Tchécoslovaquie|Checoslovaquia|Tchecoslováquia|Cecoslovacchia|Чехословакия",
+    "YU": "Jugoslawien|Yougoslavie|Iugoslávia|Jugoslávia|Jugoslavia|Югославия",
+    "GB": "Großbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha",
+    "HK": "Hongkong",
+    "US": "США",
+}
+"""Names in the languages of newer pages that Babel does not have, most of them of countries that are no more."""
+
 RETIRED: Final[dict[str, str]] = {
     "Soviet Union": "SU",
     "USSR": "SU",
@@ -159,6 +174,7 @@ RETIRED: Final[dict[str, str]] = {
     "Southern Rhodesia": "RH",
     "New Hebrides": "NH",
     "South Yemen": "YD",
+    **{name: code for code, names in _TRANSLATED.items() for name in names.split("|")},
 }
 """By the retired codes of ISO 3166-3; Yugoslavia is what both countries of that name were."""
 

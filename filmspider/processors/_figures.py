@@ -21,7 +21,7 @@ _POWERS: dict[str, int | None] = {
 _SCALE = "|".join(sorted(_POWERS, key=len, reverse=True))
 
 FIGURE = (
-    r"(?:(?P<grouped>[0-9]{1,3}(?P<mark>[.,'\u2019\s])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,4})"
+    r"(?:(?P<grouped>[0-9]{1,3}(?P<mark>[.,'\u2019\s])(?:(?<=,)[0-9]{2},){0,5}[0-9]{3}(?:(?P=mark)[0-9]{3}){0,4})"
     r"(?:(?!(?P=mark))[.,](?P<cents>[0-9]{1,2}))?"
     r"|(?P<plain>[0-9]{1,15})(?:[.,](?P<decimals>[0-9]{1,2}))?)"
     r"(?![.,'\u2019]?[0-9])"

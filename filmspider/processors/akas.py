@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MORE = re.compile(r"(?<=\)) more$")  # the oldest pages' link
-_NOWHERE = frozenset({"International", "World-wide", "Worldwide", "undefined", "unknown"})
+_NOWHERE = frozenset(
+    {"Europe", "International", "Korea", "Latin America", "World-wide", "Worldwide", "undefined", "unknown"}
+)
+_REMARK = re.compile(r".*\b(?:title|spelling|abbreviation)")
 _CODE_LENGTH = 2
 _ITEM = re.compile(r"\s*([^(),]+?)\s*((?:\([^()]*\)\s*)*)(?:,|$)")
 
@@ -34,7 +37,7 @@ def akas(raw: str | Mapping[str, Any]) -> list[Aka] | Unparsed | None:
     text = _MORE.sub("", without_controls(fold(raw)))
     if not text:
         return None
-    title, places = _after_dash(text) or _in_brackets(text) or (text, [(None, [])])
+    title, places = _after_dash(text) or _in_brackets(text) or _without_place(text)
     title = unquoted(title)
     return [Aka(title=title, country=country, notes=notes) for country, notes in places]
 
@@ -82,6 +85,11 @@ def _in_brackets(text: str) -> tuple[str, _Places] | None:
             title = " ".join([head, *(f"({before})" for before in brackets[:index])]).strip()
             return title, _with_notes(code, [*notes, *names[1:], remark], brackets[index + 1 :])
     return None
+
+
+def _without_place(text: str) -> tuple[str, _Places]:
+    head, brackets = trailing_notes(text)
+    return (head, [(None, brackets)]) if head and all(map(_REMARK.fullmatch, brackets)) else (text, [(None, [])])
 
 
 def _with_notes(code: str | None, names: list[str], notes: list[str]) -> _Places:

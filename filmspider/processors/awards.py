@@ -11,7 +11,8 @@ from filmspider.processors.text import fold, without_controls
 _CHART_BEFORE = re.compile(r"[^#|]{1,60}#\s?[\d,]+\s*\|?\s*", re.ASCII)
 _MORE = re.compile(r"(?<=[a-z.]) more$")  # the oldest pages' link
 _LINE = re.compile(
-    r"(?:(?P<outcome>Won|Nominated for)(?: (?P<count>[1-9]\d{0,3}|an?))? (?P<event>[^\W\d].{0,78}?)"
+    r"(?:(?P<outcome>Won|Nominated for)(?: (?P<count>[1-9]\d{0,3}|an?))?"
+    r" (?P<event>[^\W\d](?:(?!\. Another)[^\d#]){0,78}?)"
     r"(?:\.|(?= (?:Another )?\d)|$)\s*)?"
     r"(?P<another>Another )?"
     r"(?:(?P<wins>\d[\d,]{0,6}) wins?)?"

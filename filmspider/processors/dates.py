@@ -23,10 +23,11 @@ _YEARS: Final = range(1870, 2101)
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _ISO: Final = re.compile(r"\s*([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\s*")
+_MONTH: Final = r"([^\W\d_][^\d\s.,()]*)\.?"
 _DAY_FIRST: Final = re.compile(
-    r"(?:([0-9]{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)? (?:de )?)?([^\W\d_]+)\.?,? (?:de )?([0-9]{4})(?: \u0433\.?)?",
+    rf"(?:([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)? (?:de )?)?{_MONTH},? (?:de )?([0-9]{{4}})(?: \u0433\.?)?",
 )
-_MONTH_FIRST: Final = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_MONTH_FIRST: Final = re.compile(_MONTH + r" ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _KIND: Final = re.compile(
     r"(?:episode air(?:ed|s)|tv movie|tv special|tv short|tv mini[- ]?series|tv series|tv episode"
     r"|video game(?: released)?|music video|video|short|podcast series|podcast episode|movie)(?:\s+|$)",

@@ -21,7 +21,7 @@ _Money = TypeVar("_Money", Gross, OpeningWeekend)
 
 _ESTIMATED: Final = frozenset({
     "estimated", "estimate", "estimado", "estimada", "estimación", "estimation", "estimé", "geschätzt", "stimato",
-    "stima", "estimativa", "beräknat", "uppskattat", "оценка", "оценочно", "приблизительно",
+    "stima", "previsto", "estimativa", "beräknat", "uppskattat", "оценка", "оценочно", "приблизительно", "अनुमानित",
 })  # fmt: skip
 
 

@@ -7,31 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from filmspider.items import TitleType
+from filmspider.processors._kind_names import KINDS
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.text import fold, without_controls
 
-_TYPES = {
-    "tvseries": TitleType.TV_SERIES,
-    "tvminiseries": TitleType.TV_MINI_SERIES,
-    "mini": TitleType.TV_MINI_SERIES,
-    "miniseries": TitleType.TV_MINI_SERIES,
-    "tvmovie": TitleType.TV_MOVIE,
-    "tvepisode": TitleType.TV_EPISODE,
-    "episode": TitleType.TV_EPISODE,
-    "tvspecial": TitleType.TV_SPECIAL,
-    "tvshort": TitleType.TV_SHORT,
-    "video": TitleType.VIDEO,
-    "videogame": TitleType.VIDEO_GAME,
-    "game": TitleType.VIDEO_GAME,
-    "short": TitleType.SHORT,
-    "shortfilm": TitleType.SHORT,
-    "movie": TitleType.MOVIE,
-    "film": TitleType.MOVIE,
-    "musicvideo": TitleType.MUSIC_VIDEO,
-    "musicvideoobject": TitleType.MUSIC_VIDEO,
-    "podcastseries": TitleType.PODCAST_SERIES,
-    "podcastepisode": TitleType.PODCAST_EPISODE,
-}
 _NO_TYPE = frozenset({"creativework", "thing"})
 _OLD_MARKERS = {
     "TV": TitleType.TV_MOVIE,
@@ -42,7 +21,8 @@ _OLD_MARKERS = {
 
 _NUMERAL = r"[IVXLCDM]+"
 _YEAR = r"(?:18[7-9]\d|19\d\d|20\d\d|2100)"
-_KIND = r"[A-Za-z][A-Za-z -]*"
+_LETTER = "A-Za-z\u00c0-\u1fff"
+_KIND = rf"[{_LETTER}][{_LETTER} -]*"
 _SITE = re.compile(r"^IMDb - |(?: - Reference View)? - IMDb$|\s+⭐.*$")
 _BLOCK = re.compile(
     rf"(?P<text>.*?)(?:^|\s*)(?:\((?P<numeral>{_NUMERAL})\)\s*)?"
@@ -55,13 +35,18 @@ _KIND_ALONE = re.compile(rf"(?P<text>.*?)\s*(?:\((?P<numeral>{_NUMERAL})\)\s*)?\
 _NUMERAL_ALONE = re.compile(r"[IVX]+", re.ASCII)
 _QUOTED_SERIES = re.compile(r'"(?P<series>[^"]+)" (?P<title>.+)')
 _QUOTE = re.compile('["“”]')
-_ORIGINAL = re.compile(r"^Original title:? |\s*\(original title\)$")
+_ORIGINAL = re.compile(
+    r"^(?:Original title:?|Originaltitel:|Titre original ?:|Título original:|Titolo originale:) |\s*\(original title\)$"
+)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _AFTER_KIND = re.compile(rf"\s+(?:aired\b|airs\b|released\b|\(|(?:{_MONTH} )?\d).*$", re.ASCII)
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{_MONTH} )?\d{{4}}\b", re.ASCII)
-_SEASON = re.compile(r"(?:\bSeason |\bS)(\d{1,5}|unknown)(?![^\W_])", re.IGNORECASE | re.ASCII)
-_EPISODE = re.compile(r"(?:\bEpisode |\bEp\.? ?|\bE)(\d{1,5}|unknown)(?![^\W_])", re.IGNORECASE | re.ASCII)
+_SEASON_WORD = r"(?:\b(?:Season|Staffel|Saison|Temporada|Stagione) |\b[ST])"
+_EPISODE_WORD = r"(?:\b(?:Episode|Folge|Episodio) |Épisode |Episódio |\bEp\.? ?|\bE|É)"
+_NUMBER = r"(\d{1,5}|unknown)(?![^\W_])"
+_SEASON = re.compile(_SEASON_WORD + _NUMBER, re.IGNORECASE | re.ASCII)
+_EPISODE = re.compile(_EPISODE_WORD + _NUMBER, re.IGNORECASE | re.ASCII)
 _HASH = re.compile(r"#(\d{1,5})\.(\d{1,5})\b", re.ASCII)
 _NOT_LETTERS = re.compile(r"[\s_-]+")
 
@@ -174,7 +159,7 @@ def series_and_title(text: str) -> tuple[str | None, str]:
 
 
 def _type(text: str) -> TitleType | None:
-    return _TYPES.get(_NOT_LETTERS.sub("", text).lower())
+    return KINDS.get(_NOT_LETTERS.sub("", text).lower())
 
 
 def title_type(raw: str) -> TitleType | Unparsed | None:

@@ -40,6 +40,8 @@ from filmspider.processors.akas import akas
         ("Aladin (1992)", "Aladin (1992)", [(None, [])]),
         ("Aladin (Part 1) (France)", "Aladin (Part 1)", [("FR", [])]),
         ("(500) Days", "(500) Days", [(None, [])]),
+        ('"Gwoemul" (original title)', "Gwoemul", [(None, ["original title"])]),
+        ('"Guts" - Europe (English title)', "Guts", [(None, ["Europe", "English title"])]),
     ],
 )
 def test_akas(raw, title, places):

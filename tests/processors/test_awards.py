@@ -67,7 +67,9 @@ def test_no_awards(raw):
     assert awards(raw) is None
 
 
-@pytest.mark.parametrize("raw", ["Another", "Won", "some wins", "Won 0 Oscars.", "total", "12"])
+@pytest.mark.parametrize(
+    "raw", ["Another", "Won", "some wins", "Won 0 Oscars.", "total", "12", "Won 1 Oscar. Another 2 wins and more"]
+)
 def test_what_is_no_awards_line_is_unparsed(raw):
     assert awards(raw) == Unparsed(raw)
 

@@ -29,7 +29,7 @@ FRAGMENTS = [
     "?",
 ]
 DAYS = st.dates(dt.date(1870, 1, 1), dt.date(2100, 12, 31))
-LANGUAGES = ["en", "es", "fr", "de", "it", "pt", "sv", "ru"]
+LANGUAGES = ["en", "es", "fr", "de", "it", "pt", "sv", "ru", "hi"]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,7 @@ LANGUAGES = ["en", "es", "fr", "de", "it", "pt", "sv", "ru"]
         ("14 октября 1999", "1999-10-14"),
         ("14 октября 1999 г.", "1999-10-14"),
         ("октябрь 1999", "1999-10"),
+        ("31 मार्च 1999", "1999-03-31"),
         ("marzo de 1999", "1999-03"),
         ("", None),
         (" \xa0", None),
@@ -122,6 +123,10 @@ def test_partial_date_not_understood(raw):
         ("TV Special 3 May 2001", "2001-05-03", None, []),
         ("31 de marzo de 1999 (Estados Unidos)", "1999-03-31", "US", []),
         ("31. März 1999 (Vereinigte Staaten)", "1999-03-31", "US", []),
+        ("31 mars 1999 (États-Unis)", "1999-03-31", "US", []),
+        ("31 de março de 1999 (Brasil)", "1999-03-31", "BR", []),
+        ("31 marzo 1999 (Stati Uniti)", "1999-03-31", "US", []),
+        ("31 मार्च 1999 (भारत)", "1999-03-31", "IN", []),
     ],
 )
 def test_release_date(raw, date, country, notes):

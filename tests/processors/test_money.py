@@ -124,6 +124,9 @@ def test_amount_not_understood(text):
         ("FRF 15,000,000", 15000000, "FRF", False),
         ("63.000.000 $ (geschätzt)", 63000000, "USD", True),
         ("25.000.000 US$ (estimado)", 25000000, "USD", True),
+        ("25.000.000 US$ (previsto)", 25000000, "USD", True),
+        ("$2,50,00,000 (अनुमानित)", 25000000, "USD", True),
+        ("ITL 2,500,000,000 (estimated)", 2500000000, "ITL", True),
     ],
 )
 def test_budget(raw, amount, currency, estimated):
