@@ -68,7 +68,8 @@ def unknown(page: Page) -> Rejection:
     >>> unknown(Page(body=b'<html><body><div id="tn15" class="fullcredits">')).detail
     'fullcredits'
     """
-    if old_page := class_of(page.body, b"tn15"):
+    old_page = class_of(page.body, b"tn15")
+    if old_page and old_page not in _TITLE_PAGES:
         return reject(page, "other_page", old_page.decode("ascii", "replace"))
     address = page.own_address
     room = None if _NAMES_A_TITLE.search(address) else _ROOM.search(address)

@@ -6,6 +6,7 @@ from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_
 from filmspider.rules import Layout, Rule
 from filmspider.rules.script import Script, ScriptView
 from filmspider.rules.scriptfinders import Each, Joint, Parts
+from filmspider.rules.scriptlines import AwardsLine
 
 _ROUTES = frozenset({"id]/reference", "tconst]/reference"})
 _JOBS: Parts = {**PERSON, "notes": Joint("jobDetails.job.text", "jobDetails.attributes.text")}
@@ -36,6 +37,7 @@ _PEOPLE = (
 )
 
 _LISTS = (
+    Rule("awards", Script(AwardsLine("main"))),
     Rule(
         "certificates",
         Script(Each("main.certificates.edges.node", rating="rating", country="country.id", notes="attributes.text")),

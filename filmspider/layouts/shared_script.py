@@ -9,7 +9,7 @@ from filmspider.rules.finders import Only
 from filmspider.rules.ownids import Canonical
 from filmspider.rules.script import Script
 from filmspider.rules.scriptfinders import Always, Each, Either, Markup, Parts, Pieces, Strings, Texts, Value
-from filmspider.rules.scriptlines import AwardsLine, Date, Dialogue
+from filmspider.rules.scriptlines import Date, Dialogue
 
 PAGE_IDS = (Canonical(), Script(Either("above.meta.canonicalId", "above.id", "main.id")), Script("ld.url"))
 
@@ -67,7 +67,6 @@ _RATINGS = (
         Script(Pieces("{main.ratingsSummary.topRanking.text.value}", " #{main.ratingsSummary.topRanking.rank}")),
         fallback=True,
     ),
-    Rule("awards", Script(AwardsLine("main")), fallback=True),
     Rule("certificates", Script(_both("certificate.rating"))),
     Rule("certificates", Script(Only(re.compile(r"^Rated .+"), Value("main.certificate.ratingReason")))),
     Rule("certificates", Script("ld.contentRating"), fallback=True),

@@ -59,7 +59,13 @@ _PEOPLE = (
 
 _SHOWN = (
     Rule("chart_ranks", Shown("award_top-rated", "</a", when="main.ratingsSummary.topRanking.rank")),
-    Rule("awards", Shown("award_information", "</ul", when=AwardsLine("main"))),
+    Rule(
+        "awards",
+        With(
+            Script(Each("main", line=AwardsLine(""))),
+            text=Shown("award_information", "</ul", when=AwardsLine("main")),
+        ),
+    ),
 )
 
 _REVIEW = With(

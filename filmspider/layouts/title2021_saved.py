@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from filmspider.layouts.title2021_words import CREATORS, WRITERS
 from filmspider.rules import Layout, Rule
-from filmspider.rules.finders import Each, Joined, Lines, Linked, One, Only, Prefixed, Text, Texts, own_text
+from filmspider.rules.finders import Each, Joined, Lines, Link, Linked, One, Only, Prefixed, Text, Texts, own_text
 from filmspider.rules.linked import Ld
 from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.scriptfinders import Always
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _MARKS = (b"hero__pageTitle", b"hero-title-block__title")
 _TITLE = ("hero__pageTitle", "hero-title-block__title")
 _PAGE_TITLE = Text("title")
-_TITLE_KIND = re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?$")
+_TITLE_KIND = re.compile(
+    r"\((?:([^()\d]+?) \d{4}[^()]*|((?:TV|Video|Short|Music|Podcast)[^()\d]*))\)(?: - IMDb| ⭐.*)?$"
+)
 _CERTIFICATE = Text("following-sibling::*/descendant-or-self::li/a[contains(@href,'certificates')]")
 _ORIGINAL = Text("following-sibling::*[starts-with(normalize-space(),'Original title')]")
 
@@ -28,21 +31,34 @@ _ITEMS = Texts(f".//{_ITEM}")
 _VALUE = Joined(f".//{_ITEM}")
 _FACT = ".//div[contains(@class,'html-content')]"
 _FACT_TEXT = Text(_FACT)
+_STATUS = re.compile(r"^(.+): More at IMDbPro$")
+_TRAILER = One(
+    "self::*[starts-with(@aria-label,'Trailer')]",
+    url=Link("@href"),
+    duration=Only(re.compile(r"[\d:]+$"), Text(".")),
+)
 _SITES = Each(".//li//a", label=Text("."), url=Text("@href"))
 _STARS = Text(".//*[@data-testid='review-featured-header' or contains(@class,'review-rating')]")
 _PEOPLE = Linked(".//li//a[contains(@href,'/name/nm')]")
+_CREDIT = "title-pc-principal-credit"
+_YEARS = Text("following-sibling::*/descendant-or-self::li/a[contains(@href,'releaseinfo')]")
 
 
 def _people(*labels: str) -> Row:
-    return Row("title-pc-principal-credit", *labels, find=_PEOPLE)
+    return Row(_CREDIT, *labels, find=_PEOPLE)
 
 
-def _score(label: str) -> Named:
-    return Named("reviewContent-all-reviews", find=Text(f".//span[span[2][contains(.,'{label}')]]/span[1]"))
+def _referred(reference: str) -> EachNamed:
+    """People by what their links are marked with, where the labels are in another language."""
+    return EachNamed(_CREDIT, Linked(f".//li//a[contains(@href,'ref_=tt_ov_{reference}')]"))
 
 
-def _fact(label: str, find: Finder = _FACT_TEXT) -> Row:
-    return Row("DidYouKnow", label, path=".//li[*[2]]", find=find)
+def _score(link: str) -> Named:
+    return Named("reviewContent-all-reviews", find=Text(f".//a[contains(@href,'/{link}')]/span/span[1]"))
+
+
+def _fact(label: str, link: str, find: Finder = _FACT_TEXT) -> Row:
+    return Row("DidYouKnow", label, path=".//li[*[2]]", find=find, link=link)
 
 
 def _delta(direction: str, sign: str) -> Named:
@@ -59,13 +75,22 @@ _TOP = (
     Rule("title_type", In("head", Only(_TITLE_KIND, _PAGE_TITLE))),
     Rule("title_type", Ld("@type")),
     Rule("year", In("head", _PAGE_TITLE)),
+    Rule("year", Named(*_TITLE, find=_YEARS), fallback=True),
     Rule("end_year", In("head", _PAGE_TITLE)),
+    Rule("end_year", Named(*_TITLE, find=_YEARS), fallback=True),
     Rule("rating", Named("hero-rating-bar__aggregate-rating__score", find=Text("span[1]"))),
     Rule("rating", Ld("aggregateRating", "ratingValue")),
     Rule("rating_count", Ld("aggregateRating", "ratingCount")),
-    Rule("user_review_count", _score("User review")),
-    Rule("critic_review_count", _score("Critic review")),
-    Rule("metascore", _score("Metascore")),
+    Rule(
+        "rating_count",
+        Named(
+            "hero-rating-bar__aggregate-rating__score", find=Text("following-sibling::div[normalize-space()][last()]")
+        ),
+        fallback=True,
+    ),
+    Rule("user_review_count", _score("reviews")),
+    Rule("critic_review_count", _score("externalreviews")),
+    Rule("metascore", _score("criticreviews")),
     Rule("popularity_rank", Named("hero-rating-bar__popularity__score", find=own_text)),
     Rule("popularity_change", _delta("up", "+")),
     Rule("popularity_change", _delta("down", "-")),
@@ -83,15 +108,21 @@ _TOP = (
     ),
     Rule("genres", Named("storyline-genres", find=_ITEMS)),
     Rule("genres", Ld("genre")),
+    Rule("genres", Named("genres", find=Texts(".//a")), fallback=True),
     Rule("keywords", Named("storyline-plot-keywords", find=Texts("a[contains(@href,'keywords=')]"))),
     Rule("keywords", Ld("keywords"), fallback=True),
     Rule("taglines", Named("storyline-taglines", find=_ITEMS)),
     Rule("poster_url", Ld("image")),
+    Rule("poster_url", Named("hero-media__poster", find=Text(".//img/@src"))),
     Rule("trailer", Ld("trailer", url="embedUrl", duration="duration")),
+    Rule("trailer", Named("videos-slate-overlay-1", find=_TRAILER)),
+    Rule("production_status", Named("hero-subnav-bar-imdb-pro-link", find=Only(_STATUS, own_text))),
     Rule("directors", _people("Director", "Directors")),
-    Rule("writers", _people("Writer", "Writers")),
-    Rule("creators", _people("Creator", "Creators")),
+    Rule("directors", _referred("dr"), fallback=True),
+    Rule("writers", _people(*WRITERS)),
+    Rule("creators", _people(*CREATORS)),
     Rule("stars", _people("Star", "Stars")),
+    Rule("stars", _referred("st"), fallback=True),
 )
 
 _CAST = Each(
@@ -141,12 +172,12 @@ _BOX_OFFICE = (
 )
 
 _BELOW = (
-    Rule("trivia", _fact("Trivia")),
-    Rule("goofs", _fact("Goofs")),
-    Rule("quotes", _fact("Quotes", Lines(_FACT))),
-    Rule("crazy_credits", _fact("Crazy credits")),
-    Rule("connections", _fact("Connections")),
-    Rule("soundtracks", _fact("Soundtracks", One(".", title=Lines(_FACT)))),
+    Rule("trivia", _fact("Trivia", "trivia")),
+    Rule("goofs", _fact("Goofs", "goofs")),
+    Rule("quotes", _fact("Quotes", "quotes", Lines(_FACT))),
+    Rule("crazy_credits", _fact("Crazy credits", "crazycredits")),
+    Rule("connections", _fact("Connections", "movieconnections")),
+    Rule("soundtracks", _fact("Soundtracks", "soundtrack", One(".", title=Lines(_FACT)))),
     Rule("faqs", Named("faq-content", find=Each(".//li/div[a]", question=Text("a")))),
     Rule(
         "featured_review",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from filmspider.items import AwardHighlight, Awards, ChartRank
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.text import fold, without_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CHART_BEFORE = re.compile(r"[^#|]{1,60}#\s?[\d,]+\s*\|?\s*", re.ASCII)
 _MORE = re.compile(r"(?<=[a-z.]) more$")  # the oldest pages' link
@@ -20,16 +24,24 @@ _LINE = re.compile(
     r"(?P<total> total)?\.?",
     re.ASCII,
 )
-_CHART = re.compile(r"(?P<chart>[^#|]*[^#|:\s])\s?:?\s?#\s?(?P<rank>[1-9][\d,]{0,8})(?: ?\|.*)?", re.ASCII)
+_CHART = re.compile(
+    r"(?P<chart>[^#|]*[^#|:\s])\s?:?\s?"
+    r"(?:#|\b(?:Nr\.|n\.|n\.?[º°o]\.?|núm\.)|№)\s?(?P<rank>[1-9][\d,]{0,8})(?: ?\|.*)?",
+    re.ASCII,
+)
 
 
-def awards(raw: str) -> Awards | Unparsed | None:
+def awards(raw: str | Mapping[str, Any]) -> Awards | Unparsed | None:
     """Read the awards line; a chart named before it is left to :func:`chart_rank`.
+
+    It may be given as a mapping: ``text``, the displayed one in any language, and ``line``, the same in English.
 
     >>> line = awards("Won 4 Oscars. Another 37 wins & 49 nominations. See more awards »")
     >>> line.highlight, line.wins, line.nominations, line.total
     (AwardHighlight(event='Oscar', outcome='won', count=4), 37, 49, False)
     """
+    if not isinstance(raw, str):
+        return _from_parts(raw)
     text = _MORE.sub("", without_controls(fold(raw)))
     if "#" in text:
         text = _CHART_BEFORE.sub("", text, count=1)
@@ -39,6 +51,14 @@ def awards(raw: str) -> Awards | Unparsed | None:
     if line is None or not (line["outcome"] or line["wins"] or line["nominations"]):
         return Unparsed(raw)
     return _awards(line)
+
+
+def _from_parts(raw: Mapping[str, Any]) -> Awards | Unparsed | None:
+    text = fold(raw.get("text") or "")
+    displayed, line = awards(text), awards(raw.get("line") or "")
+    if isinstance(displayed, Awards) or not isinstance(line, Awards):
+        return displayed or line
+    return line.model_copy(update={"text": text or line.text})
 
 
 def _awards(line: re.Match[str]) -> Awards:

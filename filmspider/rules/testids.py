@@ -84,25 +84,34 @@ class EachNamed:
 
 
 class Row:
-    """What *find* reads in the row with one of *labels*, of the rows at *path* in the parts called *name*."""
+    """What *find* reads in the row with one of *labels*, of the rows at *path* in the parts called *name*.
 
-    __slots__ = ("find", "labels", "name", "path")
+    A label may be in any language where it leads to the sub-page called *link*.
+    """
 
-    def __init__(self, name: str, *labels: str, find: Finder, path: str = ".") -> None:
+    __slots__ = ("find", "labels", "link", "name", "path")
+
+    def __init__(self, name: str, *labels: str, find: Finder, path: str = ".", link: str | None = None) -> None:
         self.name = name
         self.labels = labels
         self.find = find
         self.path = etree.XPath(path)
+        self.link = link
 
     def __repr__(self) -> str:
-        return f"Row({self.name!r}, {', '.join(map(repr, self.labels))}, find={self.find!r})"
+        link = f", link={self.link!r}" if self.link else ""
+        return f"Row({self.name!r}, {', '.join(map(repr, self.labels))}, find={self.find!r}{link})"
 
     def __call__(self, view: TestIdView) -> Raw:
         for part in view.named.get(self.name, ()):
             for row in self.path(part):
-                if any(fold(text_content(label)) in self.labels for label in _LABEL(row)):
+                if any(map(self._is_ours, _LABEL(row))):
                     return self.find(row)
         return None
+
+    def _is_ours(self, label: Element) -> bool:
+        leads = self.link is not None and f"/{self.link}" in label.get("href", "")
+        return leads or fold(text_content(label)) in self.labels
 
 
 class In:

@@ -40,7 +40,7 @@ def test_detects_its_own_fixtures_only(fixtures, name):
 def test_sub_pages_of_the_same_frame_are_no_title_pages(kind):
     found = read(kind=kind)
     assert isinstance(found, Rejection)
-    assert found.reason == "unknown_layout"
+    assert (found.reason, found.detail) == ("other_page", kind)
 
 
 @pytest.mark.parametrize("kind", ["maindetails", "combined", "reference"])
