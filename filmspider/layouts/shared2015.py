@@ -29,7 +29,7 @@ _PAGE_TITLE = Text("title")
 RELEASE_LINK = Text("div[@class='subtext']/a[contains(@href,'releaseinfo')]")
 _SERIES_YEARS = Only(re.compile(r"^\D*(\(\d{4}[^)]*\))$"), RELEASE_LINK)
 _TITLE_KIND = Only(re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?$"), _PAGE_TITLE)
-_NUMERAL = re.compile(r"\|\s*\(([IVXLC]+)\)")
+_NUMERAL = re.compile(r"\|\s*(\([IVXLC]+\))")
 _STATUS = re.compile(r"categorized as ([^,.]+)", re.IGNORECASE)
 
 HEADING_RULES = (

@@ -31,7 +31,7 @@ _SERIES_YEARS = re.compile(r"\D*(\(\d{4}[^)]*\))")
 _HEADING = (
     Rule("title", In("heading", _WORDS)),
     Rule("original_title", In("original", _WORDS)),
-    Rule("disambiguation", In("numeral", Within(re.compile(r"[IVXLC]+")))),
+    Rule("disambiguation", In("numeral", Within(re.compile(r"\([IVXLC]+\)")))),
     Rule("disambiguation", In("heading", _WORDS)),
     Rule("disambiguation", In("page_title", Match(_PAGE_TITLE))),
     Rule("title_type", In("release", _WORDS)),

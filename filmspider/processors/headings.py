@@ -8,7 +8,7 @@ from filmspider.processors.dates import year_range
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.titles import heading
 
-_NUMERAL = re.compile(r"\(?([IVXLC]+)\)?")
+_NUMERAL = re.compile(r"\(([IVXLC]+)\)")
 
 
 def title(raw: str) -> str | None:
@@ -21,10 +21,10 @@ def title(raw: str) -> str | None:
 
 
 def disambiguation(raw: str) -> str | None:
-    """Read the roman numeral that tells titles apart.
+    """Read the roman numeral in brackets that tells titles apart; a title may be one itself.
 
-    >>> disambiguation("Taken (I) (2008) - IMDb"), disambiguation("(I)")
-    ('I', 'I')
+    >>> disambiguation("Taken (I) (2008) - IMDb"), disambiguation("(I)"), disambiguation("X")
+    ('I', 'I', None)
     """
     alone = _NUMERAL.fullmatch(raw)
     return alone.group(1) if alone else heading(raw).disambiguation
