@@ -5,7 +5,7 @@ from __future__ import annotations
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
 from filmspider.rules.script import Script, ScriptView
-from filmspider.rules.scriptfinders import Each, Joint, Parts
+from filmspider.rules.scriptfinders import Each, Joint, Parts, Pieces
 from filmspider.rules.scriptlines import AwardsLine
 
 _ROUTES = frozenset({"id]/reference", "tconst]/reference"})
@@ -16,9 +16,15 @@ def _category(name: str) -> str:
     return f"main.creditCategories[category.id={name}].credits.edges.node"
 
 
+def _listed(name: str) -> str:
+    """Where the page's own list of a category stands: longer than the first ten credits above."""
+    return f"main.categories[id={name}].section.items"
+
+
 _PEOPLE = (
     Rule("directors", Script(Each(_category("director"), **PERSON, notes="jobDetails.attributes.text"))),
     Rule("writers", Script(Each(_category("writer"), **_JOBS))),
+    Rule("writers", Script(Each(_listed("writer"), id="id", name="rowTitle", notes="attributes"))),
     Rule("creators", Script(Each("main.principalCredits[category.id=creator].credits", **PERSON))),
     Rule("stars", Script(Each("main.principalCredits[category.id=cast].credits", **PERSON, notes="attributes.text"))),
     Rule(
@@ -30,6 +36,19 @@ _PEOPLE = (
                 notes="attributes.text",
                 characters="characters.name",
                 episodes=EPISODES,
+            )
+        ),
+    ),
+    Rule(
+        "cast",
+        Script(
+            Each(
+                _listed("cast"),
+                id="id",
+                name="rowTitle",
+                role="attributes",
+                characters="characters",
+                episodes=Pieces("{episodicCreditData.episodeCount} episodes", ", {episodicCreditData.tenureText}"),
             )
         ),
     ),

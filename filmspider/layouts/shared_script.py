@@ -27,6 +27,21 @@ def _both(path: str) -> Either:
     return Either(f"above.{path}", f"main.{path}")
 
 
+def _episode(part: str) -> Each:
+    return Each(
+        f"{part}.series",
+        series="series.id",
+        title="series.titleText.text",
+        number=Either(
+            Pieces("S{episodeNumber.seasonNumber} ", "E{episodeNumber.episodeNumber}"),
+            Pieces(
+                "S{displayableEpisodeNumber.displayableSeason.season} ",
+                "E{displayableEpisodeNumber.episodeNumber.text}",
+            ),
+        ),
+    )
+
+
 _HEADING = (
     Rule("title", Script(_both("titleText.text"))),
     Rule("original_title", Script(_both("originalTitleText.text"))),
@@ -34,17 +49,7 @@ _HEADING = (
     Rule("year", Script(Either(Strings("above.releaseYear.year"), Strings("main.releaseYear.year")))),
     Rule("end_year", Script(Pieces("{above.releaseYear.year}-", "{above.releaseYear.endYear}"))),
     Rule("production_status", Script(_both("productionStatus.currentProductionStage.text"))),
-    Rule(
-        "episode",
-        Script(
-            Each(
-                "above.series",
-                series="series.id",
-                title="series.titleText.text",
-                number=Pieces("S{episodeNumber.seasonNumber} ", "E{episodeNumber.episodeNumber}"),
-            )
-        ),
-    ),
+    Rule("episode", Script(Either(_episode("above"), _episode("main")))),
 )
 
 _RATINGS = (

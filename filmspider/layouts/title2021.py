@@ -15,23 +15,35 @@ _SHOWN_CAST = 18
 """Most rows of the cast that the page shows; its script held two more until 2022."""
 
 
-def _people(column: str, category: str, groupings: str) -> Script:
-    """People of one kind: of the top of the page, of the column under it; the second two are the names of late 2025."""
+_CONCEPT = "amzn1.imdb.concept.name_credit_"
+
+
+def _people(column: str, category: str, groupings: str, concept: str) -> Script:
+    """People of one kind: of the top of the page, of the column under it; the others are the names of late 2025.
+
+    The name of a grouping is in the language that the page is displayed in, its id is not.
+    """
     return Script(
         Either(
             Each(f"main.{column}.credits", **_CREDIT),
             Each(f"above.principalCredits[category.id={category}].credits", **_CREDIT),
-            Each(f"main.crewV2[grouping.text={groupings}].credits", **_NEW_CREDIT),
-            Each(f"above.principalCreditsV2[grouping.text={groupings}].credits", **_NEW_CREDIT),
+            *(
+                Each(f"{part}[{condition}].credits", **_NEW_CREDIT)
+                for condition in (f"grouping.text={groupings}", f"grouping.groupingId={_CONCEPT}{concept}")
+                for part in ("main.crewV2", "above.principalCreditsV2")
+            ),
         )
     )
 
 
 _PEOPLE = (
-    Rule("directors", _people("directors", "director", "Director|Directors")),
-    Rule("writers", _people("writers", "writer", "Writer|Writers")),
-    Rule("creators", _people("creators", "creator", "Creator|Creators")),
-    Rule("stars", _people("stars", "cast", "Star|Stars")),
+    Rule(
+        "directors",
+        _people("directors", "director", "Director|Directors", "category.ace5cb4c-8708-4238-9542-04641e7c8171"),
+    ),
+    Rule("writers", _people("writers", "writer", "Writer|Writers", "category.c84ecaff-add5-4f2e-81db-102a41881fe3")),
+    Rule("creators", _people("creators", "creator", "Creator|Creators", "group.85198717-6c2d-481e-93a5-47858774bcce")),
+    Rule("stars", _people("stars", "cast", "Star|Stars", "group.7510356e-fde9-438e-b3ad-0099ba6bc8ce")),
     Rule(
         "cast",
         Script(
@@ -68,18 +80,21 @@ _SHOWN = (
     ),
 )
 
+
+def _reviews(part: str) -> Each:
+    return Each(
+        f"{part}.featuredReviews.edges.node",
+        title="summary.originalText",
+        author=Either("author.nickName", "author.username.text"),
+        date="submissionDate",
+        rating=Strings("authorRating"),
+        text=Either(Markup("text.originalText.plaidHtml"), "text.originalText.plainText"),
+        votes=Votes("helpfulness"),
+    )
+
+
 _REVIEW = With(
-    Script(
-        Each(
-            "main.featuredReviews.edges.node",
-            title="summary.originalText",
-            author=Either("author.nickName", "author.username.text"),
-            date="submissionDate",
-            rating=Strings("authorRating"),
-            text=Either(Markup("text.originalText.plaidHtml"), "text.originalText.plainText"),
-            votes=Votes("helpfulness"),
-        )
-    ),
+    Script(Either(_reviews("main"), _reviews("above"))),
     date=Shown("review-date", "</li", when="main.featuredReviews.edges"),
 )
 

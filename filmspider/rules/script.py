@@ -97,6 +97,6 @@ class With:
 
     def __call__(self, view: ScriptView) -> Raw:
         mappings = self.place(view)
-        if len(mappings) != 1:
+        if mappings is None or len(mappings) != 1:
             return mappings
         return [mappings[0] | {name: raw for name, other in self.others.items() if (raw := other(view))}]

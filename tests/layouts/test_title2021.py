@@ -154,3 +154,60 @@ def test_halves_of_characters_cost_no_record(fixtures, layout):
         title = parse_page(Page(body=body))
         assert isinstance(title, Title), path
         assert "\ufffd" in title.model_dump_json(), path
+
+
+CATEGORY, GROUP = "amzn1.imdb.concept.name_credit_category", "amzn1.imdb.concept.name_credit_group"
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "concept"),
+    [
+        ("directors", "Regie", f"{CATEGORY}.ace5cb4c-8708-4238-9542-04641e7c8171"),
+        ("writers", "Drehbuch", f"{CATEGORY}.c84ecaff-add5-4f2e-81db-102a41881fe3"),
+        ("stars", "Hauptbesetzung", f"{GROUP}.7510356e-fde9-438e-b3ad-0099ba6bc8ce"),
+    ],
+)
+def test_groupings_of_pages_in_other_languages_are_told_by_their_ids(field, label, concept):
+    credit = {"name": {"id": "nm9000001", "nameText": {"text": "Ada Ferry"}}}
+    others = {"grouping": {"groupingId": f"{GROUP}.0", "text": "Andere"}, "credits": [{"name": {"id": "nm9000009"}}]}
+    named = {"grouping": {"groupingId": concept, "text": label}, "credits": [credit]}
+    found = getattr(record({"principalCreditsV2": [others, named]}), field)
+    assert [(person.imdb_id, person.name) for person in found] == [("nm9000001", "Ada Ferry")]
+
+
+@pytest.mark.parametrize("part", ["above", "main"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        {"episodeNumber": {"seasonNumber": 3, "episodeNumber": 12}},
+        {"displayableEpisodeNumber": {"displayableSeason": {"season": "3"}, "episodeNumber": {"text": "12"}}},
+    ],
+)
+def test_an_episode_by_either_name_in_either_part(part, number):
+    series = {"series": {"series": {"id": "tt9000002", "titleText": {"text": "Ferry"}}, **number}}
+    episode = record(**{part: series}).episode
+    assert (episode.series_id, episode.series_title, episode.season, episode.episode) == ("tt9000002", "Ferry", 3, 12)
+
+
+def test_the_featured_review_may_stand_at_the_top():
+    review = {"summary": {"originalText": "Wet"}, "author": {"nickName": "pier"}, "authorRating": 7}
+    found = record({"featuredReviews": {"edges": [{"node": review}]}}).featured_review
+    assert (found.title, found.author, found.rating) == ("Wet", "pier", 7)
+
+
+def test_an_awards_line_in_another_language_takes_the_figures_of_the_script():
+    shown = '<li data-testid="award_information"><a>Für 7 Oscars nominiert</a><ul><li>21 Gewinne</li></ul></li>'
+    award = {"wins": 0, "nominations": 7, "award": {"text": "Oscar"}}
+    main = {"wins": {"total": 21}, "nominationsExcludeWins": {"total": 42}, "prestigiousAwardSummary": award}
+    found = record(main=main, shown=shown)
+    assert (found.awards.wins, found.awards.nominations, found.awards.highlight.count) == (21, 42, 7)
+    assert found.awards.text == "Für 7 Oscars nominiert 21 Gewinne"
+    assert found.problems == []
+
+
+def test_reference_pages_of_the_corpus_give_the_whole_list_of_the_cast(corpus):
+    counts = {}
+    for path in sorted((corpus / "scriptdata").glob("*.json.gz")):
+        title = parse_page(Page(body=b'<html><script id="__NEXT_DATA__">' + gunzipped(path) + b"</script></html>"))
+        counts[title.imdb_id] = len(title.cast)
+    assert counts == {"tt0111161": 74, "tt0133093": 41, "tt1520211": 50}
