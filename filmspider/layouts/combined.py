@@ -6,6 +6,7 @@ from functools import partial
 
 from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SPARE_ID
 from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
+from filmspider.layouts.tn15_words import ENGLISH
 from filmspider.marks import class_of
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
@@ -55,7 +56,7 @@ COMBINED = Layout(
     media="html",
     seen="to 2017-12",
     detect=lambda page: class_of(page.body, b"tn15") in _CLASSES,
-    view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED),
+    view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED, english=ENGLISH),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,
     spare_id=SPARE_ID,

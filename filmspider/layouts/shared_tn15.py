@@ -71,9 +71,11 @@ _PAGE_TITLE = Text("title")
 _BESIDE = "span/span[@class='title-extra']"
 _YEARS = Only(re.compile(r"\d{4}.*$"), Text(".//span[@class='tv-extra']"))
 _KIND_IN_BRACKETS = re.compile(r"\((TV|V|VG|mini|(?:TV|Video) ?[A-Za-z -]*?)(?: \d{4}[^()]*)?\)$")
+_ORIGINAL = re.compile(r"^(.+?)\s*\((?:original title|Originaltitel|titre original|título original|titolo originale)\)")
 _ORIGINAL_AKA = r'(?=.*\(original title\))(?:"(.+)" - [^"]+|(.+?)(?: \([^()]+\))? \(original title\).*)'
 _ALL_IN_QUOTES = """self::*[not(span/em)][starts-with(normalize-space(text()), '"')]
     [substring(normalize-space(text()), string-length(normalize-space(text()))) = '"']"""
+_TOTAL = re.compile(r"\(([\d.,]+) [^\W\d]+\)")
 _LINKS = Texts(".//a[not(contains(@class,'tn15more'))]")
 PERSON = ".//a[contains(@href,'/name/nm')]"
 
@@ -83,7 +85,7 @@ _HEADING = (
     Rule("title", In("head", _PAGE_TITLE)),
     Rule(
         "original_title",
-        In("title", Only(re.compile(r"^(.+?)\s*\(original title\)"), Joined(f"{_BESIDE}/text() | {_BESIDE}/i"))),
+        In("title", Only(_ORIGINAL, Joined(f"{_BESIDE}/text() | {_BESIDE}/i"))),
     ),
     Rule(
         "original_title",
@@ -110,22 +112,20 @@ _HEADING = (
 _RATINGS = (
     Rule(
         "rating",
-        In("rating", Only(re.compile(r"^[\d.]+/10$"), Text(".//div[@class='starbar-meta' or @class='meta']/b"))),
+        In("rating", Only(re.compile(r"^[\d.,]+/10$"), Text(".//div[@class='starbar-meta' or @class='meta']/b"))),
     ),
     Rule("rating_count", In("rating", Text(".//a[@class='tn15more'][contains(@href,'ratings')]"))),
     Rule("chart_ranks", In("rating", Texts(".//a[contains(@href,'/chart/')]"))),
     Rule(
         "user_review_count",
-        Labelled(
-            "content", "User Reviews:", "User Comments:", finder=Only(re.compile(r"\(([\d,]+) total\)"), own_text)
-        ),
+        Labelled("content", "User Reviews:", "User Comments:", finder=Only(_TOTAL, own_text)),
     ),
     Rule(
         "user_review_count",
         In(
             "content",
             Only(
-                re.compile(r"\(([\d,]+) total\)"),
+                _TOTAL,
                 Text("a[contains(@href,'/reviews') or contains(@href,'/usercomments')]"),
             ),
         ),

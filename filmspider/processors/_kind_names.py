@@ -11,7 +11,7 @@ _NAMES: Final[dict[TitleType, str]] = {
     TitleType.SHORT: "short shortfilm kurzfilm courtmétrage cortometraje cortometraggio curtametragem curta",
     TitleType.TV_MOVIE: "tvmovie fernsehfilm téléfilm películadetv filmtv filmeparatv telefilm telefilme",
     TitleType.TV_SHORT: "tvshort fernsehkurzfilm courtmétragetélévisé cortometrajedetv cortometraggiotv curtadetv",
-    TitleType.TV_SERIES: "tvseries fernsehserie sérietélévisée seriedetv serietv sériedetv टीवीसीरीज़",
+    TitleType.TV_SERIES: "tvseries tvserie fernsehserie sérietélévisée seriedetv serietv sériedetv टीवीसीरीज़",
     TitleType.TV_MINI_SERIES: (
         "tvminiseries mini miniseries miniserie fernsehminiserie minisérietélévisée miniseriedetv miniserietv"
         " minissériedetelevisão minissériedetv minisérie"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -47,13 +48,20 @@ class HtmlView:
 
     Parsing is most of the work, so only the *kept* spans are parsed where the page has all of them in order; *dropped*
     are spans inside them, found any number of times, that hold nothing to read. A page that lacks one of the kept spans
-    was written anew or is cut, and is parsed whole.
+    was written anew or is cut, and is parsed whole. *english* are the labels that rules name, by those of other
+    languages.
     """
 
     def __init__(
-        self, page: Page, sections: Mapping[str, Section], kept: tuple[Span, ...] = (), dropped: tuple[Span, ...] = ()
+        self,
+        page: Page,
+        sections: Mapping[str, Section],
+        kept: tuple[Span, ...] = (),
+        dropped: tuple[Span, ...] = (),
+        english: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.page = page
+        self._english = english
         self._sections = sections
         self._kept = kept
         self._dropped = dropped
@@ -104,7 +112,8 @@ class HtmlView:
             for label in () if section is None or tag is None else section.iter(tag):
                 parent = label.getparent()
                 if parent is not None:
-                    blocks.setdefault(fold(text_content(label)), []).append(parent)
+                    text = fold(text_content(label))
+                    blocks.setdefault(self._english.get(text, text), []).append(parent)
             self._labels[name] = blocks
         return self._labels[name]
 
