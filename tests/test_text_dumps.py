@@ -27,6 +27,8 @@ NO_PAGE_TITLE = "inscriptis"
 IN_PAGE_TITLE = {"disambiguation", "year", "end_year", "title_type"}
 READ_WHOLE = ("combined", "reference2017", "tn15", "in_development2018")
 """Layouts whose fixtures display all of what they hold."""
+IN_GERMAN = "german-host-2010"
+"""Its dump has no label that a text layout knows."""
 
 
 def dump(path: Path, converter: str) -> str:
@@ -45,7 +47,8 @@ CASES = [
     for path in PAGES
     for name in CONVERTERS
 ]
-WHOLE = [case for case in CASES if case.values[0].parent.parent.name in READ_WHOLE]
+READ = [case for case in CASES if case.values[0].parent.name != IN_GERMAN]
+WHOLE = [case for case in READ if case.values[0].parent.parent.name in READ_WHOLE]
 
 
 @pytest.mark.parametrize(("path", "converter"), WHOLE)

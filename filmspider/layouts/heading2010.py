@@ -59,12 +59,12 @@ RATING_RULES = (
 )
 
 HEADER_CERTIFICATE_RULES = (
-    Rule("certificates", In("infobar", Prefixed("USA:", Text("span[starts-with(@class,'us_')]/@title")))),
+    Rule("certificates", In("infobar", Prefixed("USA:", Text(".//span[starts-with(@class,'us_')]/@title")))),
     Rule(
         "certificates",
         In(
             "infobar",
-            Prefixed("USA:", Respelled("_", "-", Text("img[contains(@src,'/certificates/us/')]/@title"))),
+            Prefixed("USA:", Respelled("_", "-", Text(".//img[contains(@src,'/certificates/us/')]/@title"))),
         ),
     ),
     Rule("certificates", In("infobar", Text("span[@itemprop='contentRating'][not(@title)]"))),

@@ -53,6 +53,7 @@ _PEOPLE = (
         ),
     ),
     Rule("cast_complete", Script("main.fullCredits.castSections.0.text.value")),
+    Rule("cast_complete", Script("main.credits.completenessStatus.id")),
 )
 
 _LISTS = (

@@ -18,6 +18,8 @@ EPISODES = Pieces(
     "{episodeCredits.total} episodes", ", {episodeCredits.yearRange.year}", "-{episodeCredits.yearRange.endYear}"
 )
 _NAMED_NOTES = Pieces("{text}", " ({attributes.text})")
+_STAGE = "productionStatus.currentProductionStage"
+TOP_RANKING = "ratingsSummary.topRanking"
 _RANK_CHANGE = "meterRanking.rankChange[changeDirection"
 _TRAILER = "primaryVideos.edges.node[contentType.id=amzn1.imdb.video.contenttype.trailer]"
 
@@ -48,7 +50,7 @@ _HEADING = (
     Rule("title_type", Script(_both("titleType.id"))),
     Rule("year", Script(Either(Strings("above.releaseYear.year"), Strings("main.releaseYear.year")))),
     Rule("end_year", Script(Pieces("{above.releaseYear.year}-", "{above.releaseYear.endYear}"))),
-    Rule("production_status", Script(_both("productionStatus.currentProductionStage.text"))),
+    Rule("production_status", Script(Either(_both(f"{_STAGE}.id"), _both(f"{_STAGE}.text")))),
     Rule("episode", Script(Either(_episode("above"), _episode("main")))),
 )
 
@@ -69,7 +71,14 @@ _RATINGS = (
     Rule("popularity_change", Script(_both(f"{_RANK_CHANGE}=FLAT].difference"))),
     Rule(
         "chart_ranks",
-        Script(Pieces("{main.ratingsSummary.topRanking.text.value}", " #{main.ratingsSummary.topRanking.rank}")),
+        Script(
+            Either(
+                *(
+                    Pieces(f"{{{part}.{TOP_RANKING}.text.value}}", f" #{{{part}.{TOP_RANKING}.rank}}")
+                    for part in ("main", "above")
+                )
+            )
+        ),
         fallback=True,
     ),
     Rule("certificates", Script(_both("certificate.rating"))),
@@ -95,7 +104,7 @@ _DETAILS = (
         ),
     ),
     Rule("date_published", Script("ld.datePublished")),
-    Rule("runtimes", Script(Each("above.runtime", seconds="seconds"))),
+    Rule("runtimes", Script(Either(Each("above.runtime", seconds="seconds"), Each("main.runtime", seconds="seconds")))),
     Rule("runtimes", Script("ld.duration")),
     Rule(
         "countries",

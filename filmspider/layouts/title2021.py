@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
+from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES, TOP_RANKING
 from filmspider.rules import Layout, Rule
 from filmspider.rules.script import Script, ScriptView, Shown, With
 from filmspider.rules.scriptfinders import Each, Either, First, Markup, Parts, Pieces, Strings
@@ -70,7 +70,10 @@ _PEOPLE = (
 )
 
 _SHOWN = (
-    Rule("chart_ranks", Shown("award_top-rated", "</a", when="main.ratingsSummary.topRanking.rank")),
+    Rule(
+        "chart_ranks",
+        Shown("award_top-rated", "</a", when=Either(f"main.{TOP_RANKING}.rank", f"above.{TOP_RANKING}.rank")),
+    ),
     Rule(
         "awards",
         With(

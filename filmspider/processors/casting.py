@@ -19,11 +19,15 @@ def cast_complete(raw: str) -> bool | None:
 
     >>> cast_complete("Cast overview, first billed only:"), cast_complete("Complete credited cast:")
     (False, True)
+    >>> cast_complete("complete_and_verified"), cast_complete("unknown")
+    (True, None)
     >>> cast_complete("Complete, Cast awaiting verification")
     True
     >>> cast_complete("Credited cast:")
     """
     text = fold(raw).lower()
+    if text.startswith("complete_"):  # an id in script data
+        return True
     if any(words in text for words in _PARTIAL):
         return False
     return True if any(words in text for words in _COMPLETE) else None

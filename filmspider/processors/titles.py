@@ -55,6 +55,8 @@ _STATUSES = {
     "preproduction": "pre-production",
     "inproduction": "in production",
     "postproduction": "post-production",
+    "treatmentoutline": "treatment/outline",
+    "optionedproperty": "optioned property",
     "released": None,
     "unknown": None,
 }

@@ -92,14 +92,6 @@ def test_script_and_linked_data_that_disagree_conflict():
 
 
 @pytest.mark.parametrize(
-    ("stage", "status"), [("Released", None), ("Pre-production", "pre-production"), ("Script", "script")]
-)
-def test_production_status(stage, status):
-    above = {"productionStatus": {"currentProductionStage": {"id": "x", "text": stage}}}
-    assert record(above).production_status == status
-
-
-@pytest.mark.parametrize(
     ("direction", "difference", "change"), [("UP", 4, 4), ("DOWN", 1078, -1078), ("FLAT", 0, 0), (None, 3, None)]
 )
 def test_popularity(direction, difference, change):
@@ -211,3 +203,27 @@ def test_reference_pages_of_the_corpus_give_the_whole_list_of_the_cast(corpus):
         title = parse_page(Page(body=b'<html><script id="__NEXT_DATA__">' + gunzipped(path) + b"</script></html>"))
         counts[title.imdb_id] = len(title.cast)
     assert counts == {"tt0111161": 74, "tt0133093": 41, "tt1520211": 50}
+
+
+@pytest.mark.parametrize("part", ["above", "main"])
+def test_what_either_part_may_hold(part):
+    ranking = {"topRanking": {"rank": 12, "text": {"value": "Top rated movie"}}}
+    found = record(**{part: {"ratingsSummary": ranking, "runtime": {"seconds": 5460}}})
+    assert [(place.chart, place.rank) for place in found.chart_ranks] == [("Top rated movie", 12)]
+    assert found.runtime_minutes == 91
+
+
+@pytest.mark.parametrize(
+    ("stage", "text", "status"),
+    [
+        ("released", "Veröffentlicht", None),
+        ("pre_production", "Vorproduktion", "pre-production"),
+        ("filming", "Dreharbeiten", "filming"),
+        ("script", "Script", "script"),
+        (None, "Filming", "filming"),
+        (None, "Released", None),
+    ],
+)
+def test_the_state_of_production_in_another_language(stage, text, status):
+    found = record({"productionStatus": {"currentProductionStage": {"id": stage, "text": text}}})
+    assert (found.production_status, found.problems) == (status, [])
