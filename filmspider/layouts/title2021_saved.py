@@ -33,7 +33,7 @@ _FACT = ".//div[contains(@class,'html-content')]"
 _FACT_TEXT = Text(_FACT)
 _STATUS = re.compile(r"^(.+): More at IMDbPro$")
 _TRAILER = One(
-    "self::*[starts-with(@aria-label,'Trailer')]",
+    "self::*[starts-with(@aria-label,'Trailer')][contains(.,':')]",
     url=Link("@href"),
     duration=Only(re.compile(r"[\d:]+$"), Text(".")),
 )
@@ -114,8 +114,8 @@ _TOP = (
     Rule("taglines", Named("storyline-taglines", find=_ITEMS)),
     Rule("poster_url", Ld("image")),
     Rule("poster_url", Named("hero-media__poster", find=Text(".//img/@src"))),
-    Rule("trailer", Ld("trailer", url="embedUrl", duration="duration")),
     Rule("trailer", Named("videos-slate-overlay-1", find=_TRAILER)),
+    Rule("trailer", Ld("trailer", url="embedUrl", duration="duration")),
     Rule("production_status", Named("hero-subnav-bar-imdb-pro-link", find=Only(_STATUS, own_text))),
     Rule("directors", _people("Director", "Directors")),
     Rule("directors", _referred("dr"), fallback=True),
