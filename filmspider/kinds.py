@@ -25,7 +25,9 @@ _WALLS = (
     (re.compile(rb"captcha", re.IGNORECASE), "captcha"),
     (
         re.compile(
-            rb"<title>\s*(?:403 Forbidden|Access Denied|ERROR: The request could not be satisfied)", re.IGNORECASE
+            rb"<title>\s*(?:403 Forbidden|429 Too Many Requests|Access Denied"
+            rb"|ERROR: The request could not be satisfied|Robot Check)",
+            re.IGNORECASE,
         ),
         "refused",
     ),
@@ -50,7 +52,13 @@ _ELSEWHERE = re.compile(r"//(?:www\.)?(?:(?P<pro>pro\.imdb|imdbpro)|(?P<boxoffic
 _ROOM = re.compile(r"//[\w.-]*\bimdb\.[a-z]{2,3}(?::\d+)?(?:/(?P<room>[A-Za-z][\w-]*))?")
 _NAMES_A_TITLE = re.compile(r"\btt\d{7}|/Title\?")
 _TITLE_PAGES = {b"main", b"maindetails", b"combined", b"reference"}
-_NOT_FOUND = re.compile(rb"404 Error|404 Not Found|Page Not Found|URL was not found", re.IGNORECASE)
+_FAILURES = (
+    (re.compile(rb"404 Error|404 Not Found|Page Not Found|URL was not found", re.IGNORECASE), "not found"),
+    (re.compile(rb"\b50\d (?:Error|Internal|Service|Bad Gateway|Gateway)|Error 50\d", re.IGNORECASE), "server error"),
+    (re.compile(rb"(?:Internet Archive )?Wayback Machine\s*</title", re.IGNORECASE), "not archived"),
+)
+_FILM = re.compile(rb"<title[^>]*>[^<]*\((?:[^()<]{1,40} )?(?:\d{4}|\?{4})")
+"""A page's title with a year in brackets: whatever its words, it is a film's name and not a failure's."""
 
 
 def classify(page: Page) -> Rejection | None:
@@ -93,15 +101,15 @@ def _answer(page: Page) -> Rejection | None:
 
 
 def _wall(page: Page) -> Rejection | None:
-    if len(page.body) > _WALL_SIZE:
+    if len(page.body) > _WALL_SIZE or _FILM.search(page.body):
         return None
     return next((reject(page, "blocked", name) for mark, name in _WALLS if mark.search(page.body)), None)
 
 
 def _other_page(page: Page) -> Rejection | None:
     start = page.body.find(b"<title")
-    if start >= 0 and _NOT_FOUND.search(page.body, start, start + _TITLE_SIZE):
-        return reject(page, "other_page", "not found")
+    if start >= 0 and (failure := _failure(page.body, start)):
+        return reject(page, "other_page", failure)
     address = page.own_address
     if elsewhere := _ELSEWHERE.search(address):
         return reject(page, "other_page", elsewhere.lastgroup)
@@ -111,6 +119,12 @@ def _other_page(page: Page) -> Rejection | None:
         return reject(page, "other_page", sub_page.group(1))
     known = next((name for mark, name in _OTHER if mark.search(address)), None) or _declared(page.body)
     return reject(page, "other_page", known) if known else None
+
+
+def _failure(body: bytes, start: int) -> str | None:
+    if _FILM.match(body, start):
+        return None
+    return next((name for mark, name in _FAILURES if mark.search(body, start, start + _TITLE_SIZE)), None)
 
 
 def _declared(body: bytes) -> str | None:

@@ -71,10 +71,20 @@ def test_the_captured_address_counts_where_the_page_gives_none():
         ({"body": b"<html><form>type the CAPTCHA</form>"}, "blocked"),
         ({"body": b"<html><title>Access Denied</title>"}, "blocked"),
         ({"body": b"<html><title>404 Error - IMDb</title>"}, "other_page"),
+        ({"body": b"<html><title>503 Service Unavailable</title>"}, "other_page"),
+        ({"body": b"<html><title>Internet Archive Wayback Machine</title>"}, "other_page"),
+        ({"body": b"<html><title>429 Too Many Requests</title>"}, "blocked"),
+        ({"body": b"<html><title>Before you continue</title>"}, "blocked"),
     ],
 )
 def test_answers_that_are_no_page(known, reason):
     assert classify(Page(**known)).reason == reason
+
+
+@pytest.mark.parametrize("name", ["Captcha", "Consent", "Access Denied", "Page Not Found", "404 Error", "Error 500"])
+@pytest.mark.parametrize("year", ["(2014)", "(TV Movie 2014)", "(????)"])
+def test_a_short_page_of_a_film_may_be_called_like_a_wall(name, year):
+    assert classify(Page(body=page("http://www.imdb.com/title/tt0095016/", f"{name} {year} - IMDb"))) is None
 
 
 def test_a_long_page_may_speak_of_captchas():
