@@ -79,9 +79,8 @@ def unknown(page: Page) -> Rejection:
     old_page = class_of(page.body, b"tn15")
     if old_page and old_page not in _TITLE_PAGES:
         return reject(page, "other_page", old_page.decode("ascii", "replace"))
-    address = page.own_address
-    room = None if _NAMES_A_TITLE.search(address) else _ROOM.search(address)
-    return reject(page, "other_page", room["room"] or "home") if room else reject(page, "unknown_layout")
+    room = _room(page.own_address)
+    return reject(page, "other_page", room) if room else reject(page, "unknown_layout")
 
 
 def reject(page: Page, reason: RejectionReason, detail: str | None = None) -> Rejection:
@@ -117,8 +116,15 @@ def _other_page(page: Page) -> Rejection | None:
         return None
     if sub_page := _SUB_PAGE.search(address):
         return reject(page, "other_page", sub_page.group(1))
-    known = next((name for mark, name in _OTHER if mark.search(address)), None) or _declared(page.body)
+    listed = next((name for mark, name in _OTHER if mark.search(address)), None)
+    known = listed or _declared(page.body) or _room(page.canonical or "")
     return reject(page, "other_page", known) if known else None
+
+
+def _room(address: str) -> str | None:
+    """The first word of an address on the site that is no title's."""
+    room = None if _NAMES_A_TITLE.search(address) else _ROOM.search(address)
+    return (room["room"] or "home") if room else None
 
 
 def _failure(body: bytes, start: int) -> str | None:

@@ -56,6 +56,15 @@ def has_class(body: bytes, name: bytes) -> bool:
     return any(name in attributes(tag).get(b"class", b"").split() for tag in tags(body, name))
 
 
+def has_id(body: bytes, name: bytes) -> bool:
+    """Whether a tag has the id; other ids and classes may hold it.
+
+    >>> has_id(b"<table class=nm-title_list><table id='title_list'>", b"title_list")
+    True
+    """
+    return any(attributes(tag).get(b"id") == name for tag in tags(body, name))
+
+
 def class_of(body: bytes, name: bytes) -> bytes | None:
     """Return the class of the first tag with the id *name*.
 

@@ -151,3 +151,29 @@ def test_a_page_without_an_address_may_say_that_it_is_a_titles():
 def test_a_page_in_no_layout_is_named_where_it_can_be(body, address, reason, detail):
     rejection = parse_page(Page(body=body, address=address))
     assert (rejection.reason, rejection.detail) == (reason, detail)
+
+
+CALENDAR = (
+    b'<html><head><title>Movies in Theaters - IMDb</title>%s</head><table class="nm-title-overview-widget-layout">'
+)
+PERSON = (
+    b'<html><head><script type="application/ld+json">{"@type":"Person","name":"Ada Ferry"}</script></head>'
+    b'<h1 data-testid="hero__pageTitle">Ada Ferry</h1></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason", "detail"),
+    [
+        (CALENDAR % b"", "unknown_layout", None),
+        (
+            CALENDAR % b'<link rel="canonical" href="http://www.imdb.com/movies-in-theaters/"/>',
+            "other_page",
+            "movies-in-theaters",
+        ),
+        (PERSON, "unknown_layout", None),
+    ],
+)
+def test_what_looks_like_a_titles_page_in_part_gives_no_record(body, reason, detail):
+    rejection = parse_page(Page(body=body))
+    assert (rejection.reason, rejection.detail) == (reason, detail)

@@ -17,6 +17,7 @@ from filmspider.layouts.shared_blocks import (
     REVIEW_RULES,
     STORY_RULES,
 )
+from filmspider.marks import has_id
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
@@ -148,7 +149,7 @@ TITLE_2010 = Layout(
     name="title2010",
     media="html",
     seen="2010-10 to 2016-01",
-    detect=lambda page: b"title-overview-widget-layout" in page.body,
+    detect=lambda page: has_id(page.body, b"title-overview-widget-layout"),
     view=_view,
     rules=(
         *HEADING_RULES,

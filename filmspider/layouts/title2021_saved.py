@@ -14,6 +14,7 @@ from filmspider.rules.scriptfinders import Always
 from filmspider.rules.testids import EachNamed, In, Named, Row, TestIdView
 
 if TYPE_CHECKING:
+    from filmspider.pages import Page
     from filmspider.rules.finders import Finder
 
 _MARKS = (b"hero__pageTitle", b"hero-title-block__title")
@@ -227,11 +228,19 @@ _SERIES = (
     Rule("episode_total", Named("episodes-header", find=Text(".//span[contains(@class,'subtext')]"))),
 )
 
+
+def _detect(page: Page) -> bool:
+    """A person's page has the same heading."""
+    return any(mark in page.body for mark in _MARKS) and not any(
+        block.get("@type") == "Person" for block in page.linked_data
+    )
+
+
 TITLE_2021_SAVED = Layout(
     name="title2021_saved",
     media="html",
     seen="2021-06 to 2025",
-    detect=lambda page: any(mark in page.body for mark in _MARKS),
+    detect=_detect,
     view=TestIdView,
     rules=(*_TOP, *_DETAILS, *_BOX_OFFICE, *_BELOW, *_SERIES),
     page_ids=(Canonicals(), Ld("url")),
