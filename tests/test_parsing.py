@@ -88,6 +88,10 @@ def test_a_page_without_a_title_gives_no_record():
     assert parse_page(Page(body=body("tt9000001", title=""))).reason == "no_title"
 
 
+def test_the_mark_of_a_merged_entry_is_no_title():
+    assert parse_page(Page(body=body("tt9000001", title="#DUPE#"))).reason == "no_title"
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [

@@ -114,7 +114,10 @@ _RATINGS = (
         "rating",
         In("rating", Only(re.compile(r"^[\d.,]+/10$"), Text(".//div[@class='starbar-meta' or @class='meta']/b"))),
     ),
-    Rule("rating_count", In("rating", Text(".//a[@class='tn15more'][contains(@href,'ratings')]"))),
+    Rule(
+        "rating_count",
+        In("rating", Text(".//div[@class='starbar-meta' or @class='meta']/a[contains(@href,'ratings')]")),
+    ),
     Rule("chart_ranks", In("rating", Texts(".//a[contains(@href,'/chart/')]"))),
     Rule(
         "user_review_count",

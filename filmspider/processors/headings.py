@@ -11,13 +11,18 @@ from filmspider.processors.titles import heading
 _NUMERAL = re.compile(r"\(([IVXLC]+)\)")
 
 
+_NO_TITLE = "#DUPE#"
+"""What the site shows in place of the title of an entry that was found to be another's."""
+
+
 def title(raw: str) -> str | None:
-    """Read the title alone.
+    """Read the title alone; ``None`` for the mark of an entry that was merged into another.
 
     >>> title("Taken (I) (2008) - IMDb")
     'Taken'
     """
-    return heading(raw).title
+    read = heading(raw).title
+    return None if read == _NO_TITLE else read
 
 
 def disambiguation(raw: str) -> str | None:
