@@ -102,7 +102,7 @@ _HEADING = (
 _RATINGS = (
     Rule("rating", In("heading", Text(f"{_RATING}[@class='ipl-rating-star__rating']"))),
     Rule("rating_count", In("heading", Only(_FIGURE, Text(f"{_RATING}[@class='ipl-rating-star__total-votes']")))),
-    Rule("chart_ranks", In("heading", Texts("ul/li/a[contains(@href,'/chart/')]"))),
+    Rule("chart_ranks", In("heading", Texts("ul/li/a[contains(@href,'/chart/') or contains(.,'#')]"))),
     Rule("user_review_count", In("overview", Text("div/ul/li/a[contains(@href,'/reviews')]"))),
     Rule("critic_review_count", In("overview", Text("div/ul/li/a[contains(@href,'/externalreviews')]"))),
     Rule("awards", In("overview", Joined("div[starts-with(normalize-space(),'Awards:')]/ul/li[not(a)]"))),
@@ -120,7 +120,7 @@ _STORY = (
             ),
         ),
     ),
-    Rule("genres", In("facts", Texts("li/a[contains(@href,'/genre/')]"))),
+    Rule("genres", In("facts", Texts("li/a[contains(@href,'/genre/') or contains(@href,'genres=')]"))),
 )
 
 _CREDIT = Each("(.|tbody)/tr[td[@class='name']]", id=Text("td[1]/a/@href"), name=Text("td[1]"), notes=Text("td[3]"))
@@ -153,7 +153,8 @@ _DETAILS = (
         In(
             "media",
             One(
-                ".//a[contains(@href,'videoplayer/vi')][img[contains(translate(@alt,'T','t'),'trailer')]]",
+                ".//a[contains(@href,'videoplayer/vi') or contains(@href,'/video/')]"
+                "[img[contains(translate(@alt,'T','t'),'trailer')]]",
                 url=Link("@href"),
             ),
         ),

@@ -10,7 +10,14 @@ _ITEMS = Texts("ul/li[not(a[contains(@href,'/title/tt')])]")
 
 _STORYLINE = (
     Rule("storyline", Labelled("storyline", "Plot Summary", finder=Lines("p"))),
-    Rule("keywords", Labelled("storyline", "Plot Keywords", finder=Texts(".//a[contains(@href,'/keyword/')]"))),
+    Rule(
+        "keywords",
+        Labelled(
+            "storyline",
+            "Plot Keywords",
+            finder=Texts(".//a[contains(@href,'/keyword/') or contains(@href,'keywords=')]"),
+        ),
+    ),
     Rule("taglines", Labelled("storyline", "Taglines", finder=own_text)),
     Rule("genres", Labelled("storyline", "Genres", finder=_ITEMS)),
     Rule("certificates", Labelled("storyline", "Certification", finder=_ITEMS)),

@@ -61,7 +61,12 @@ CERTIFICATE_RULES = (
 
 STORY_RULES = (
     Rule("storyline", In("storyline", Lines("div[contains(@class,'canwrap') and not(contains(@class,'see-more'))]/p"))),
-    Rule("keywords", Labelled("storyline", "Plot Keywords:", finder=Texts("a[contains(@href,'/keyword/')]"))),
+    Rule(
+        "keywords",
+        Labelled(
+            "storyline", "Plot Keywords:", finder=Texts("a[contains(@href,'/keyword/') or contains(@href,'keywords=')]")
+        ),
+    ),
     Rule("taglines", Labelled("storyline", "Taglines:", finder=own_content)),
     Rule("genres", Labelled("storyline", "Genres:", finder=_LINKS)),
 )

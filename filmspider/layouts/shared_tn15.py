@@ -118,7 +118,7 @@ _RATINGS = (
         "rating_count",
         In("rating", Text(".//div[@class='starbar-meta' or @class='meta']/a[contains(@href,'ratings')]")),
     ),
-    Rule("chart_ranks", In("rating", Texts(".//a[contains(@href,'/chart/')]"))),
+    Rule("chart_ranks", In("rating", Texts(".//a[contains(@href,'/chart/') or contains(.,'#')]"))),
     Rule(
         "user_review_count",
         Labelled("content", "User Reviews:", "User Comments:", finder=Only(_TOTAL, own_text)),
@@ -140,7 +140,14 @@ _RATINGS = (
 
 _STORY = (
     Rule("plot", Labelled("content", "Plot:", "Plot Outline:", finder=block_text)),
-    Rule("keywords", Labelled("content", "Plot Keywords:", finder=Texts(".//a[contains(@href,'/keyword/')]"))),
+    Rule(
+        "keywords",
+        Labelled(
+            "content",
+            "Plot Keywords:",
+            finder=Texts(".//a[contains(@href,'/keyword/') or contains(@href,'keywords=')]"),
+        ),
+    ),
     Rule("taglines", Labelled("content", "Tagline:", "Taglines:", finder=block_text)),
     Rule("genres", Labelled("content", "Genre:", "Genres:", finder=_LINKS)),
 )

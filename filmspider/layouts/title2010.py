@@ -77,7 +77,7 @@ _STORY = (
     Rule("plot", In("summary", Text("p[normalize-space()]"))),
     *STORY_RULES,
     Rule("storyline", In("storyline", Lines("p"))),
-    Rule("genres", In("infobar", Texts(".//a[contains(@href,'/genre/')]"))),
+    Rule("genres", In("infobar", Texts(".//a[contains(@href,'/genre/') or contains(@href,'genres=')]"))),
 )
 
 _DATES = (
