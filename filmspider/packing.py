@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import zstandard
 
+from filmspider.codings import CODINGS, CodingError, decode
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from email.message import Message as Headers
@@ -65,12 +67,12 @@ def _decompressed(raw: bytes) -> bytes:
 
 def _unpacker(body: bytes) -> Callable[[bytes], bytes] | None:
     if body.startswith(_GZIP):
-        return _gunzip
+        return gunzip
     return _unzstd if body.startswith(_ZSTD) else None
 
 
-def _gunzip(raw: bytes) -> bytes:
-    """What is whole of a cut file is returned."""
+def gunzip(raw: bytes) -> bytes:
+    """Return what is whole of a gzip file, but not much more than :data:`MAX_BODY`. Raises :class:`PackingError`."""
     parts: list[bytes] = []
     size = 0
     while raw.startswith(_GZIP):
@@ -103,7 +105,21 @@ def _without_headers(raw: bytes, status_line: re.Match[bytes]) -> Message:
     headers = email.parser.BytesHeaderParser().parsebytes(head)
     if "chunked" in str(headers.get("Transfer-Encoding", "")).lower():
         body = _dechunked(body)
-    return Message(_decompressed(body), int(status_line.group(1)), _charset(headers), iso_date(headers.get("Date")))
+    body = _decoded(body, str(headers.get("Content-Encoding", "")))
+    return Message(body, int(status_line.group(1)), _charset(headers), iso_date(headers.get("Date")))
+
+
+def _decoded(body: bytes, header: str) -> bytes:
+    """Take off the packings that the header names, the last one first; gzip and zstd whatever it says."""
+    codings = [name.strip() for name in header.lower().split(",")]
+    if len(codings) > _MAX_LAYERS:
+        raise PackingError("undecodable", f"compressed more than {_MAX_LAYERS} times")
+    for coding in reversed(codings):
+        try:
+            body = decode(body, coding, MAX_BODY) if coding in CODINGS else _decompressed(body)
+        except CodingError as error:
+            raise PackingError("undecodable", str(error)) from error
+    return _decompressed(body)
 
 
 def _dechunked(body: bytes) -> bytes:

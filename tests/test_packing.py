@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from contextlib import suppress
 
+import brotli
 import pytest
 import zstandard
 from hypothesis import given
@@ -38,6 +40,58 @@ def test_compressed_body_behind_recorded_headers():
     assert unpack(HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(HTML)).body == HTML
 
 
+def deflated(body):
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(body) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        (b"br", brotli.compress(HTML)),
+        (b"deflate", zlib.compress(HTML)),
+        (b"deflate", deflated(HTML)),
+        (b"zstd", zstandard.compress(HTML)),
+        (b"gzip, br", brotli.compress(gzip.compress(HTML))),
+        (b"BR , gzip", gzip.compress(brotli.compress(HTML))),
+        (b"br", brotli.compress(gzip.compress(HTML))),
+        (b"identity", HTML),
+        (b"br", HTML),
+        (b"deflate", b"\n" + HTML),
+        (b"gzip", HTML),
+    ],
+)
+def test_packings_that_the_header_names(header, body):
+    assert unpack(HEAD + b"Content-Encoding: " + header + b"\r\n\r\n" + body).body.lstrip() == HTML
+
+
+@pytest.mark.parametrize(("header", "compress"), [(b"br", brotli.compress), (b"deflate", zlib.compress)])
+def test_packings_that_the_header_names_cut_broken_and_too_large(header, compress, monkeypatch):
+    noise = b"".join(zlib.crc32(b"%d" % number).to_bytes(4, "big") for number in range(50_000))
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: " + header + b"\r\n\r\n"
+    cut = unpack(head + compress(noise)[:100_000]).body
+    assert noise.startswith(cut)
+    assert len(cut) > len(noise) // 3
+    with pytest.raises(PackingError) as error:
+        unpack(head + b"\xff\xffrubbish" * 9)
+    assert error.value.reason == "undecodable"
+    monkeypatch.setattr(packing, "MAX_BODY", 10_000)
+    with pytest.raises(PackingError) as error:
+        unpack(head + compress(bytes(5_000_000)))
+    assert error.value.reason == "too_large"
+
+
+def test_packings_without_end_in_the_header():
+    with pytest.raises(PackingError, match="compressed more than 3 times"):
+        unpack(b"HTTP/1.1 200 OK\r\nContent-Encoding: " + b"br," * 10_000 + b"br\r\n\r\n" + HTML)
+
+
+@given(st.sampled_from([b"br", b"deflate"]), st.binary())
+def test_no_body_raises_anything_else(header, body):
+    with suppress(PackingError):
+        unpack(b"HTTP/1.1 200 OK\r\nContent-Encoding: " + header + b"\r\n\r\n" + body)
+
+
 def test_chunks_are_joined():
     chunks = b"9\r\n" + HTML[:9] + b"\r\n%x\r\n" % len(HTML[9:]) + HTML[9:] + b"\r\n0\r\n\r\n"
     assert unpack(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunks).body == HTML
@@ -61,7 +115,7 @@ def test_unreadable_charset_is_no_charset():
     assert unpack(b"HTTP/1.1 200 OK\r\n" + content_type + b"\r\n\r\n" + HTML) == Message(HTML, 200)
 
 
-@given(st.sampled_from([b"Date", b"Content-Type", b"Transfer-Encoding"]), st.binary())
+@given(st.sampled_from([b"Date", b"Content-Type", b"Content-Encoding", b"Transfer-Encoding"]), st.binary())
 def test_no_recorded_header_costs_the_page(name, value):
     value = value.replace(b"\n", b" ").replace(b"\r", b" ")
     assert unpack(b"HTTP/1.1 200 OK\r\nServer: x\r\n" + name + b": x" + value + b"\r\n\r\n" + HTML).body == HTML
