@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, runtime_checkable
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from typing import BinaryIO, Literal
 
     from filmspider.items import Rejection
     from filmspider.pages import Page
@@ -28,6 +29,17 @@ class PassedOver(NamedTuple):
 if TYPE_CHECKING:
     Found = Page | Rejection | Remote | PassedOver
     """What a source yields."""
+
+
+class File(Protocol):
+    """A file that can be read: a path, or its like elsewhere."""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Open it from its beginning. Raises ``OSError``, as reading does."""
 
 
 class Unreadable(NamedTuple):

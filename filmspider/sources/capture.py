@@ -1,4 +1,4 @@
-"""When a page was captured, as far as the name of its file says so."""
+"""When a page was captured, as an archive states it or the name of a file says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ _FORMS = (
     (re.compile(r"(?<!\d)\d{14}(?!\d)"), "%Y%m%d%H%M%S", "%Y-%m-%dT%H:%M:%SZ"),
     (re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])"), "%Y-%m-%d", "%Y-%m-%d"),
 )
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?)(?:\.\d+)?(Z?)")
+
+
+def stated_at(text: str) -> str | None:
+    """Return a time that is stated in ISO 8601, without parts of a second; ``None`` for any other text.
+
+    >>> stated_at("2018-08-19T12:34:56.789Z"), stated_at("2018-08-19"), stated_at("yesterday")
+    ('2018-08-19T12:34:56Z', '2018-08-19', None)
+    """
+    found = _ISO.fullmatch(text)
+    return found and found[1] + found[2]
 
 
 def captured_at(name: str) -> str | None:

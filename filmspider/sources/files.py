@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
 from filmspider.items import Rejection
+from filmspider.packing import MAX_BODY
 from filmspider.pages import Page, PageError
 from filmspider.sources.capture import captured_at
+from filmspider.sources.exports import exported
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_PAGE_SUFFIXES = {"", ".htm", ".html", ".txt"}
+    from filmspider.sources.base import File
+
+_PAGE_SUFFIXES = {"", ".htm", ".html", ".txt", ".snapshot"}
 _PACKED_SUFFIXES = {".gz", ".zst"}
 
 
@@ -23,13 +26,13 @@ _PACKED_SUFFIXES = {".gz", ".zst"}
 class PageFile:
     """A file that is read as a page whatever it is called. *uri* is its path as it was given."""
 
-    path: Path
+    path: File
     uri: str
 
     def pages(self, _: re.Pattern[str], /) -> Iterator[Page | Rejection]:
         """Yield the one page."""
         try:
-            raw = self.path.read_bytes()
+            raw = read_page(self.path)
         except OSError as error:
             yield unreadable(self.uri, error)
         else:
@@ -40,16 +43,8 @@ class PageFile:
         yield self
 
 
-class StandardInput:
-    """The one page on standard input."""
-
-    def pages(self, _: re.Pattern[str], /) -> Iterator[Page | Rejection]:
-        """Yield the one page; its uri is ``-``."""
-        yield unpacked(sys.stdin.buffer.read(), "-")
-
-
 def is_page_name(name: str) -> bool:
-    """Whether a file of that name in a folder is taken for a page.
+    """Whether a file of that name, or path, in a folder is taken for a page.
 
     >>> [is_page_name(name) for name in ("page.html", "a.HTM.gz", "tt0111161.zst", "meta.json", "pages.warc.gz")]
     [True, True, True, False, False]
@@ -57,19 +52,28 @@ def is_page_name(name: str) -> bool:
     path = PurePosixPath(name.lower())
     if path.suffix in _PACKED_SUFFIXES:
         return PurePosixPath(path.stem).suffix in _PAGE_SUFFIXES
-    return path.suffix in _PAGE_SUFFIXES - {""}
+    return path.suffix in _PAGE_SUFFIXES and (path.suffix != "" or exported(name) is not None)
 
 
-def unpacked(raw: bytes, uri: str, **known: Any) -> Page | Rejection:
+def read_page(file: File) -> bytes:
+    """Return what a file holds, but no more than shows that it is too large for a page. Raises ``OSError``."""
+    with file.open("rb") as stream:
+        return stream.read(MAX_BODY + 1)
+
+
+def unpacked(raw: bytes, uri: str, *, stored_at: str | None = None, **known: Any) -> Page | Rejection:
     """Make a page of what was stored, with the fields that are *known*.
 
-    The date in the file's name counts where the page has no recorded one.
+    What its path says counts if it is a copy out of the Wayback Machine. Where the page has no recorded date, that when
+    it was *stored* counts, or one in the file's name.
     """
     try:
         page = Page.unpack(raw, uri=uri, **known)
     except PageError as error:
         return Rejection(reason=error.reason, detail=error.detail, uri=uri)
-    if page.captured_at is None and (date := captured_at(PurePosixPath(uri).name)):
+    if page.captured_from in {None, "http"} and (export := exported(uri)):
+        return replace(page, **{**export._asdict(), "address": page.address or export.address})
+    if page.captured_at is None and (date := stored_at or captured_at(PurePosixPath(uri).name)):
         return replace(page, captured_at=date, captured_from="file")
     return page
 

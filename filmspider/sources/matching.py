@@ -7,8 +7,10 @@ import re
 from filmspider.exceptions import UnknownArgumentError
 from filmspider.kinds import VIEWS
 
+HOST = r"(?:[\w-]+\.)*imdb\.(?:com|de|es|fr|it|pt)\.?(?::\d+)?"
+"""The site's hosts."""
 TITLE_PAGES = re.compile(
-    r"\A(?:[a-z]+://)?(?:[\w-]+\.)*imdb\.(?:com|de|es|fr|it|pt)\.?(?::\d+)?(?:/[a-z]{2}(?:-[a-z]{2})?)?"
+    rf"\A(?:[a-z]+://)?{HOST}(?:/[a-z]{{2}}(?:-[a-z]{{2}})?)?"
     rf"/+title/tt\d+{VIEWS}/*(?:[?#].*)?\Z",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ from fastwarc import WarcRecordType
 
 from filmspider.items import Rejection
 from filmspider.sources.base import PassedOver
+from filmspider.sources.capture import stated_at
+from filmspider.sources.exports import Capture, published
 from filmspider.sources.files import unpacked
 from filmspider.sources.revisits import Originals
 from filmspider.sources.warc_walk import Lost, Stored, Walk
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 _PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
 _AT_ONCE = 1000
 """Records passed over after which it is said, so that whoever waits for the next page hears something."""
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?)(?:\.\d+)?(Z?)")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ class Records:
         return wanted
 
     def _fits(self, record: WarcRecord) -> bool:
-        return self._match.search(_address(record)) is not None
+        return self._match.search(_capture(record).address) is not None
 
     def _passed_over(self) -> PassedOver:
         passed, self._passed = self._passed, 0
@@ -93,25 +94,28 @@ class Records:
 
     def _unpacked(self, stored: Stored, block: bytes) -> Page | Rejection:
         headers = stored.record.headers
-        date = _DATE.fullmatch(headers.get("WARC-Date") or "")
+        capture = _capture(stored.record)
         charset = _CHARSET.search(headers.get("Content-Type") or "")
         return unpacked(
             block,
             self._name(stored.offset),
-            address=_address(stored.record),
-            captured_at=date and date[1] + date[2],
-            captured_from="warc" if date else None,
             charset=charset and charset[1],
+            **capture._asdict(),
         )
 
     def _rejection(self, lost: Lost) -> Rejection:
-        address = f": {_address(lost.record)}" if lost.record else ""
+        address = f": {_capture(lost.record).address}" if lost.record else ""
         return Rejection(reason=lost.reason, detail=lost.detail + address, uri=self._name(lost.offset))
 
     def _name(self, offset: int) -> str:
         return f"{self._uri}#{offset}"
 
 
-def _address(record: WarcRecord) -> str:
-    """Return what the record is of; old writers set the address in brackets."""
-    return (record.headers.get("WARC-Target-URI") or "").strip("<>")
+def _capture(record: WarcRecord) -> Capture:
+    """Return what the record is of; old writers set the address in brackets.
+
+    A record of what the Wayback Machine answered is of the page that it had captured, and not of the day it was asked.
+    """
+    capture = published((record.headers.get("WARC-Target-URI") or "").strip("<>"))
+    date = None if capture.captured_at else stated_at(record.headers.get("WARC-Date") or "")
+    return Capture(capture.address, date, "warc") if date else capture
