@@ -20,7 +20,7 @@ class RemoteOffError(SetupError):
 
 
 class UnsupportedAddressError(SetupError):
-    """Raised for an address that is neither ``http`` nor ``https``."""
+    """Raised for an address that is neither a page's nor one in a store that can be read."""
 
 
 class UnknownArgumentError(SetupError):

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from filmspider.sources.base import Unreadable, uri_of
-from filmspider.sources.containers import reader_of
+from filmspider.sources.containers import file_in_folder, folder_reader
 from filmspider.sources.files import unreadable
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from filmspider.sources.base import Found, Part, Stored
+    from filmspider.sources.base import File, Found, Part, Stored
 
 Identity = tuple[int, int]
+
+
+class Listing(NamedTuple):
+    """What is in a folder, by name."""
+
+    files: Mapping[str, File]
+    folders: Mapping[str, Tree]
+
+
+class Tree(Protocol):
+    """A folder that can be looked into."""
+
+    def listing(self) -> Listing:
+        """Return what is in it. Raises ``OSError``."""
 
 
 @dataclass(frozen=True)
@@ -32,39 +46,56 @@ class Folder:
 
     def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
         """Yield the pages of the folder."""
-        for stored in _walk(self.path, self.uri, set()):
+        for stored in walk(_LocalTree(self.path), self.uri):
             yield from stored.pages(match)
 
     def parts(self) -> Iterator[Part]:
         """Yield the files of the folder, and the parts of the archives in it."""
-        for stored in _walk(self.path, self.uri, set()):
+        for stored in walk(_LocalTree(self.path), self.uri):
             yield from stored.parts()
 
 
-def _walk(folder: Path, uri: str, read: set[Identity]) -> Iterator[Stored]:
+def walk(tree: Tree, uri: str) -> Iterator[Stored]:
+    """Yield the files in *tree*, a folder that is called *uri*, and in its folders, as sources."""
     try:
-        if not _is_new(folder, read):
-            return
-        with os.scandir(folder) as scan:
-            entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
+        files, folders = tree.listing()
     except OSError as error:
         yield Unreadable(uri, unreadable(uri, error))
         return
-    for entry in entries:
-        entry_uri = f"{uri.rstrip('/')}/{uri_of(entry.name)}"
-        if _is_folder(entry):
-            yield from _walk(Path(entry.path), entry_uri, read)
-        elif source := _file(entry, entry_uri):
-            yield source
+    if reader := folder_reader(files):
+        yield reader(files, uri)
+        return
+    for name in sorted(name for name in (*files, *folders) if not name.startswith(".")):
+        entry_uri = f"{uri.rstrip('/')}/{uri_of(name)}"
+        if name in folders:
+            yield from walk(folders[name], entry_uri)
+        elif stored := file_in_folder(files[name], entry_uri):
+            yield stored
 
 
-def _is_new(folder: Path, read: set[Identity]) -> bool:
-    status = folder.stat()
-    identity = (status.st_dev, status.st_ino)
-    if identity in read:
-        return False
-    read.add(identity)
-    return True
+@dataclass(frozen=True)
+class _LocalTree:
+    path: Path
+    read: set[Identity] = field(default_factory=set)
+
+    def listing(self) -> Listing:
+        entries = self._entries() if self._is_new() else ()
+        return Listing(
+            {entry.name: Path(entry.path) for entry in entries if _is_file(entry)},
+            {entry.name: _LocalTree(Path(entry.path), self.read) for entry in entries if _is_folder(entry)},
+        )
+
+    def _is_new(self) -> bool:
+        status = self.path.stat()
+        identity = (status.st_dev, status.st_ino)
+        if identity in self.read:
+            return False
+        self.read.add(identity)
+        return True
+
+    def _entries(self) -> Sequence[os.DirEntry[str]]:
+        with os.scandir(self.path) as scan:
+            return list(scan)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -74,9 +105,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _file(entry: os.DirEntry[str], uri: str) -> Stored | None:
-    reader = reader_of(entry.name)
-    try:  # pipes, sockets and the like are no files: reading one could wait for ever
-        return reader(Path(entry.path), uri) if reader and entry.is_file() else None
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Pipes, sockets and the like are no files: reading one could wait for ever."""
+    try:
+        return entry.is_file()
     except OSError:
-        return None
+        return False

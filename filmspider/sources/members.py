@@ -14,7 +14,7 @@ from filmspider.items import Rejection
 from filmspider.packing import MAX_BODY
 from filmspider.sources.base import uri_of
 from filmspider.sources.bounds import BombError
-from filmspider.sources.files import is_page_name, unpacked
+from filmspider.sources.files import is_page_name, unpacked, unreadable
 from filmspider.sources.warc import is_warc_name, warc_pages
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from filmspider.sources.base import Found
 
 DAMAGES = (
-    OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError,
-    zstandard.ZstdError,
+    OSError, EOFError, ValueError, RuntimeError, OverflowError, MemoryError, zipfile.BadZipFile, tarfile.TarError,
+    zlib.error, lzma.LZMAError, zstandard.ZstdError,
 )  # fmt: skip
 """What reading a damaged, encrypted or strangely packed archive raises."""
 
@@ -74,7 +74,9 @@ def pages_of(member: Member, match: re.Pattern[str]) -> Iterator[Found]:
 
 
 def lost(uri: str, error: Exception) -> Rejection:
-    """Reject what cannot be read."""
-    return Rejection(
-        reason="too_large" if isinstance(error, BombError) else "undecodable", detail=f"damaged: {error}", uri=uri
-    )
+    """Reject what cannot be read: because of what it holds, or because the system or the store does not give it."""
+    if isinstance(error, BombError):
+        return Rejection(reason="too_large", detail=str(error), uri=uri)
+    if isinstance(error, OSError) and error.errno:
+        return unreadable(uri, error)
+    return Rejection(reason="undecodable", detail=f"damaged: {error}", uri=uri)

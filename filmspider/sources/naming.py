@@ -12,14 +12,18 @@ from urllib.parse import urlsplit
 from filmspider.exceptions import RemoteOffError, SourceNotFoundError, UnsupportedAddressError
 from filmspider.sources.base import Remote, Source, uri_of
 from filmspider.sources.containers import open_file
-from filmspider.sources.files import StandardInput
 from filmspider.sources.folders import Folder
+from filmspider.sources.standard_input import StandardInput
+from filmspider.sources.stores import open_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _TITLE_ID = re.compile(r"tt\d{7,}")
+_WEB = {"http", "https"}
+_LOCAL = {"file", "local"}
+"""Schemes of this machine's files, which a list from elsewhere must not name."""
 _LISTS = {".lst", ".list"}
 _MAYBE_LISTS = {".txt"}
 
@@ -39,10 +43,10 @@ def resolve(names: Sequence[str], *, remote: bool = False) -> list[Source]:
     """Return the sources that *names* stand for, in their order.
 
     A name is ``-`` (standard input), a file (a page or an archive of pages), a folder, a glob pattern, an ``http(s)``
-    address, a bare title id such as ``tt0111161`` (only if *remote*; a file of that name wins), or a list: a ``.lst``
-    or ``.list`` file with one name a line, or a ``.txt`` file each of whose lines is such a name (any other ``.txt`` is
-    a page). Paths in a list are relative to the current folder, as those on the command line. Raises
-    :class:`SetupError` for what cannot be meant.
+    address, a file, folder or pattern in a store that fsspec reads (``s3://…``), a bare title id such as ``tt0111161``
+    (only if *remote*; a file of that name wins), or a list: a ``.lst`` or ``.list`` file with one name a line, or a
+    ``.txt`` file each of whose lines is such a name (any other ``.txt`` is a page). Paths in a list are relative to the
+    current folder, as those on the command line. Raises :class:`SetupError` for what cannot be meant.
     """
     return [source for name in names for source in _resolve(name, remote=remote)]
 
@@ -52,9 +56,16 @@ def _resolve(name: str, *, remote: bool) -> list[Source]:
     if path.suffix.lower() in _LISTS | _MAYBE_LISTS and path.is_file():
         names = _lines(path)
         if path.suffix.lower() in _LISTS or (names and all(map(_is_name, names))):
-            return [_one(each, remote=remote) for each in names]
+            return [source for each in names for source in _named(each, remote=remote)]
     if not path.exists() and glob.has_magic(name) and not _SCHEME.match(name):
         return _matches(name)
+    return _named(name, remote=remote)
+
+
+def _named(name: str, *, remote: bool) -> list[Source]:
+    scheme = _SCHEME.match(name)
+    if scheme and scheme[1].lower() not in _WEB | _LOCAL:
+        return open_stored(name, scheme[1].lower())
     return [_one(name, remote=remote)]
 
 
@@ -80,8 +91,8 @@ def _local(name: str) -> Source | None:
 
 
 def _address(name: str, scheme: str) -> Address:
-    if scheme not in {"http", "https"}:
-        raise UnsupportedAddressError(f"{name}: only http and https addresses can be fetched; give files by their path")
+    if scheme in _LOCAL:
+        raise UnsupportedAddressError(f"{name}: give files of this machine by their path")
     try:
         name.encode()
         host = urlsplit(name).hostname

@@ -14,9 +14,8 @@ from filmspider.sources.warc import unpacking
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from filmspider.sources.base import Found
+    from filmspider.sources.base import File, Found
 
 _SUFFIXES = (".tar", ".tgz", ".tar.gz", ".tar.zst")
 
@@ -25,7 +24,7 @@ _SUFFIXES = (".tar", ".tgz", ".tar.gz", ".tar.zst")
 class Tar:
     """A tar file: each page file in it is read, and of its WARCs the records asked for."""
 
-    path: Path
+    path: File
     uri: str
 
     def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
@@ -33,8 +32,9 @@ class Tar:
         try:
             with self.path.open("rb") as stream:
                 unpacker = unpacking(stream)
-                with _archive(stream, unpacker) as archive:
-                    yield from self._members(archive, match, searchable=unpacker is None)
+                searchable = unpacker is None and stream.seekable()
+                with _archive(unpacker or stream, searchable=searchable) as archive:
+                    yield from self._members(archive, match, searchable=searchable)
         except DAMAGES as error:
             yield lost(self.uri, error)
 
@@ -49,13 +49,20 @@ class Tar:
             if info.offset > end:
                 detail = f"damaged: {info.offset - end} bytes that are no archive"
                 yield Rejection(reason="undecodable", detail=detail, uri=f"{self.uri}#{end}")
-            end = archive.offset
+            end = archive.offset = max(archive.offset, info.offset + tarfile.BLOCKSIZE)  # a size below 0 leads back
             if info.isreg() and is_read(info.name):
-                yield from pages_of(
-                    Member(self.uri, info.name, info.size, partial(_open, archive, info), searchable), match
-                )
+                yield from self._pages(archive, info, match, searchable=searchable)
         if not end:
             yield Rejection(reason="undecodable", detail="no tar archive", uri=self.uri)
+
+    def _pages(
+        self, archive: tarfile.TarFile, info: tarfile.TarInfo, match: re.Pattern[str], *, searchable: bool
+    ) -> Iterator[Found]:
+        member = Member(self.uri, info.name, info.size, partial(_open, archive, info), searchable)
+        if info.issparse() or info.size < 0:  # holes take no room, so there may be any number of them
+            yield Rejection(reason="undecodable", detail="no page: it has holes, or a size below 0", uri=member.uri)
+        else:
+            yield from pages_of(member, match)
 
 
 def is_tar_name(name: str) -> bool:
@@ -67,11 +74,9 @@ def is_tar_name(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES)
 
 
-def _archive(stream: BinaryIO, unpacker: BinaryIO | None) -> tarfile.TarFile:
+def _archive(stream: BinaryIO, *, searchable: bool) -> tarfile.TarFile:
     """Invalid blocks are passed over like zeros, so that what comes behind damage is found."""
-    if unpacker is None:
-        return tarfile.open(fileobj=stream, mode="r:", ignore_zeros=True)
-    return tarfile.open(fileobj=unpacker, mode="r|", ignore_zeros=True)
+    return tarfile.open(fileobj=stream, mode="r:" if searchable else "r|", ignore_zeros=True)
 
 
 def _open(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:

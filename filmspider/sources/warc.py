@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 from dataclasses import dataclass, replace
 from os import SEEK_END
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import zstandard
 
-from filmspider.exceptions import MissingExtraError
 from filmspider.items import Rejection
 from filmspider.sources.bounds import Bounded
+from filmspider.sources.extras import WARC
 from filmspider.sources.files import unreadable
+from filmspider.sources.streams import GZIP, ZSTD, forward, is_one_member, peek
 from filmspider.sources.warc_marks import begins_at, is_packed
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
     from filmspider.pages import Page
-    from filmspider.sources.base import PassedOver
-
-_MISSING = "web archives are read with fastwarc, which is not installed: pip install 'filmspider[warc]'"
-
+    from filmspider.sources.base import File, PassedOver
 
 _PART = 2 * 1024 * 1024
 """Bytes of a part: some fifty pages."""
@@ -39,7 +36,7 @@ class Warc:
     A part of one has the records that begin from *first* to before *last*, in bytes of the file.
     """
 
-    path: Path
+    path: File
     uri: str
     first: int = 0
     last: int | None = None
@@ -48,20 +45,24 @@ class Warc:
         """Yield the pages; each is called by the file and the place of its record in it: ``pages.warc.gz#4095``."""
         try:
             with self.path.open("rb") as stream:
-                yield from warc_pages(stream, self.uri, match, first=self.first, last=self.last)
+                yield from warc_pages(
+                    stream, self.uri, match, resumable=stream.seekable(), first=self.first, last=self.last
+                )
         except OSError as error:
             yield unreadable(self.uri, error)
 
     def parts(self) -> Iterator[Self]:
-        """Yield stretches of a file whose records are compressed one by one; any other file as a whole."""
+        """Yield stretches of a file on disk whose records are compressed one by one; any other file as a whole."""
         size = self._divisible_size()
         for first in range(0, size or 1, _PART):
             yield replace(self, first=first, last=first + _PART if first + _PART < size else None)
 
     def _divisible_size(self) -> int:
+        if WARC.missing or not isinstance(self.path, Path):
+            return 0
         try:
             with self.path.open("rb") as stream:
-                divisible = _has_fastwarc() and is_packed(stream) and not _solid(stream)
+                divisible = is_packed(stream) and not _solid(stream)
                 return stream.seek(0, SEEK_END) if divisible else 0
         except OSError:
             return 0
@@ -77,12 +78,6 @@ def is_warc_name(name: str) -> bool:
     return bare.endswith((".warc", ".wet"))
 
 
-def check_fastwarc() -> None:
-    """Raise :class:`SetupError` where web archives cannot be read."""
-    if not _has_fastwarc():
-        raise MissingExtraError(_MISSING)
-
-
 def warc_pages(  # noqa: PLR0913 - as for the records
     stream: BinaryIO,
     uri: str,
@@ -96,18 +91,16 @@ def warc_pages(  # noqa: PLR0913 - as for the records
 
     Read are the records that begin from *first* to before *last*.
     """
-    if not _has_fastwarc():
-        yield Rejection(reason="error", detail=_MISSING, uri=uri)
+    if WARC.missing:
+        yield Rejection(reason="error", detail=WARC.missing, uri=uri)
         return
     from filmspider.sources.warc_records import Records  # noqa: PLC0415 - fastwarc is an extra
 
-    if resumable and (unpacked := _solid(stream)):
+    if not resumable:
+        stream = forward(stream)
+    if unpacked := _solid(stream) if resumable else _solid_ahead(stream):
         stream, resumable = unpacked, False
     yield from Records(stream, uri, match, resumable=resumable, first=first, last=last)
-
-
-def _has_fastwarc() -> bool:
-    return importlib.util.find_spec("fastwarc") is not None
 
 
 def _solid(stream: BinaryIO) -> BinaryIO | None:
@@ -120,13 +113,17 @@ def _solid(stream: BinaryIO) -> BinaryIO | None:
     return unpacking(stream) if solid else None
 
 
+def _solid_ahead(stream: BinaryIO) -> BinaryIO | None:
+    """Return the same of a stream that can only be read on."""
+    return unpacking(stream) if is_one_member(peek(stream)) else None
+
+
 def unpacking(stream: BinaryIO) -> BinaryIO | None:
     """Return what reads a compressed *stream*, within bounds; ``None`` for one that is not compressed."""
-    begin = stream.read(4)
-    stream.seek(0)
-    if begin.startswith(b"\x1f\x8b"):
+    begin = peek(stream)
+    if begin.startswith(GZIP):
         return _bounded(gzip.GzipFile(fileobj=stream), stream)
-    if begin == b"\x28\xb5\x2f\xfd":
+    if begin.startswith(ZSTD):
         return _bounded(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True), stream)
     return None
 

@@ -14,11 +14,11 @@ from filmspider.sources.members import DAMAGES, Member, is_read, lost, pages_of
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-    from pathlib import Path
+    from typing import BinaryIO
 
-    from filmspider.sources.base import Found
+    from filmspider.sources.base import File, Found
 
-
+_AT_ITS_END = "a zip cannot be read as it comes, for its list of files stands at its end: save it and name the file"
 _FEW = 64
 _PARTS = 64
 
@@ -30,7 +30,7 @@ class Zip:
     A part of one has the members from *first* to before *last*.
     """
 
-    path: Path
+    path: File
     uri: str
     first: int = 0
     last: int | None = None
@@ -38,17 +38,24 @@ class Zip:
     def pages(self, match: re.Pattern[str], /) -> Iterator[Found]:
         """Yield the pages in the archive's order; a page is called ``pages.zip!/folder/page.html``."""
         try:
-            with ZipFile(self.path) as archive:
-                for info in archive.infolist()[self.first : self.last]:
-                    if not info.is_dir() and is_read(info.filename):
-                        yield from self._pages(archive, info, match)
+            with self.path.open("rb") as stream:
+                if stream.seekable():
+                    yield from self._members(stream, match)
+                else:
+                    yield Rejection(reason="error", detail=_AT_ITS_END, uri=self.uri)
         except DAMAGES as error:
             yield lost(self.uri, error)
+
+    def _members(self, stream: BinaryIO, match: re.Pattern[str]) -> Iterator[Found]:
+        with ZipFile(stream) as archive:
+            for info in archive.infolist()[self.first : self.last]:
+                if is_read(info.filename) and not info.filename.endswith("/"):
+                    yield from self._pages(archive, info, match)
 
     def parts(self) -> Iterator[Self]:
         """Yield the members some at a time; each part reads the archive's table of contents again."""
         try:
-            with ZipFile(self.path) as archive:
+            with self.path.open("rb") as stream, ZipFile(stream) as archive:
                 members = len(archive.infolist())
         except DAMAGES:
             members = 0

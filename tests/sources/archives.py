@@ -1,4 +1,4 @@
-"""Writes web archives as others do, with warcio."""
+"""Writes archives as others do: web archives with warcio."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import base64
 import hashlib
 import io
 import re
+import tarfile
+import zipfile
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -87,6 +89,24 @@ def full(*, gzip=True, count=None):
         archive.response(address(number), body)
         archive.response("http://www.imdb.com/name/nm9000001/", b"<html>a person</html>")
     return archive
+
+
+def zipped(files, compression=zipfile.ZIP_STORED):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", compression) as archive:
+        for name, body in files.items():
+            archive.writestr(name, body)
+    return raw.getvalue()
+
+
+def tarred(files, mode="w"):
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode=mode) as archive:
+        for name, body in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(body)
+            archive.addfile(info, io.BytesIO(body))
+    return raw.getvalue()
 
 
 def read(path, match=TITLE_PAGES):
