@@ -37,6 +37,13 @@ HOSTILE = {
     "commas in JSON": HTML + OVERVIEW + b'<script type="application/ld+json">{' + b", " * 200_000 + b"</script>",
     "script data": b'<script id="__NEXT_DATA__">' + b'{"a":' * 100_000 + b'"/title/[id]"</script>',
     "capitals": b"<HTML>" + b"<A " * 200_000,
+    "entities of entities": b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a0 "x">'
+    + b"".join(b'<!ENTITY a%d "%b">' % (number + 1, b"&a%d;" % number * 10) for number in range(30))
+    + b"]>"
+    + HTML
+    + OVERVIEW
+    + b"&a30;" * 1000,
+    "entities of files": b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///dev/zero">]>' + HTML + OVERVIEW + b"&a;" * 1000,
     "zeros": HTML + OVERVIEW + b"\x00a" * 200_000,
     "lines": b"Title (2010)\n" + b"Directors: a | b\n" * 20_000,
     "brackets": b"Title (2010)\n" + b"(" * 100_000,

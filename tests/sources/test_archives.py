@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-import io
+import gzip
 import os
+import random
 import stat
 import tarfile
 import zipfile
 
 import pytest
 import zstandard
-from sources.archives import BODIES, address, full, read
+from sources.archives import BODIES, address, full, read, tarred, zipped
 
 from filmspider.items import Rejection
 from filmspider.pages import Page
@@ -28,24 +29,6 @@ FILES = {
     "f.txt": b"",
 }
 MEMBERS = ["pages/a.html", "pages/b_2018-08-19.html", "../../etc/c.html", "/etc/d.htm", "archive/data.warc.gz", "f.txt"]
-
-
-def zipped(files, compression=zipfile.ZIP_STORED):
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", compression) as archive:
-        for name, body in files.items():
-            archive.writestr(name, body)
-    return raw.getvalue()
-
-
-def tarred(files, mode="w"):
-    raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode=mode) as archive:
-        for name, body in files.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(body)
-            archive.addfile(info, io.BytesIO(body))
-    return raw.getvalue()
 
 
 KINDS = {
@@ -128,6 +111,67 @@ def test_what_is_no_file_in_a_tar(tmp_path):
             info.type, info.linkname = kind, "/etc/passwd"
             archive.addfile(info)
     assert read(tmp_path / "a.tar") == ([], 0)
+
+
+def resized(body, size, kind=tarfile.REGTYPE):
+    """A member of a tar whose head says another size."""
+    head = tarfile.TarInfo("a.html")
+    head.size, head.type = size, kind
+    return head.tobuf(tarfile.GNU_FORMAT) + body + bytes(-len(body) % 512)
+
+
+@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz"])
+def test_sizes_that_cannot_be(tmp_path, name):
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    for size in (-1, -1024, 1 << 62, (1 << 80)):
+        for kind in (tarfile.REGTYPE, tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_SPARSE):
+            raw = tarred({"0.html": BODIES[0]})[:-10240] + resized(BODIES[1], size, kind) + bytes(1024)
+            (tmp_path / name).write_bytes(pack(raw))
+            *_, lost = read(tmp_path / name)[0]
+            assert isinstance(lost, Rejection)
+
+
+def test_reading_goes_on_behind_a_size_below_zero(tmp_path):
+    pages = [tarred({f"{number}.html": BODIES[number]}) for number in range(2)]
+    (tmp_path / "a.tar").write_bytes(pages[0] + resized(BODIES[2], -2048) + pages[1])
+    found, _ = read(tmp_path / "a.tar")
+    assert [each.body for each in found if isinstance(each, Page)] == BODIES[:2]
+    assert {each.reason for each in found if isinstance(each, Rejection)} == {"undecodable"}
+
+
+def test_file_with_holes_is_no_page(tmp_path):
+    """GNU tar stores where the parts of such a file stand: here one of 50 MB at the end of 60 MB, and it is empty."""
+    head = bytearray(resized(b"", 0, tarfile.GNUTYPE_SPARSE))
+    head[386:398], head[398:410], head[483:495] = b"%011o\0" % (60 << 20), b"%011o\0" % 0, b"%011o\0" % (60 << 20)
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head[:512])
+    (tmp_path / "a.tar").write_bytes(bytes(head) * 500 + tarred({"b.html": BODIES[0]}))
+    found, _ = read(tmp_path / "a.tar")
+    assert len(found) == 501
+    assert found[-1].body == BODIES[0]
+    assert {each.detail for each in found[:-1]} == {"no page: it has holes, or a size below 0"}
+
+
+def test_zip_with_a_name_that_is_empty(tmp_path):
+    raw = zipped({"x": b"", "a.html": BODIES[0]})
+    name = raw.rindex(b"x", 0, raw.rindex(b"a.html") - 40)
+    spoilt = bytearray(raw)
+    spoilt[name] = 0  # names end there
+    (tmp_path / "a.zip").write_bytes(spoilt)
+    assert [each.body for each in read(tmp_path / "a.zip")[0]] == [BODIES[0]]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tar.zst"])
+def test_random_damage_raises_nothing(tmp_path, name):
+    noise = random.Random(7)  # noqa: S311 - any noise will do
+    whole = KINDS[name]({"0.html": BODIES[0][:2000], "1.html": BODIES[1][:2000], "2.warc.gz": CRAWL[:3000]})
+    for _ in range(150):
+        raw = bytearray(whole)
+        for _ in range(noise.randrange(1, 6)):
+            start = noise.randrange(len(raw))
+            raw[start : start + noise.randrange(20)] = noise.choice([noise.randbytes(9), b"\xff" * 12, b"\0" * 8])
+        (tmp_path / name).write_bytes(raw)
+        assert len(read(tmp_path / name)[0]) >= 1
 
 
 def test_encrypted_zip(tmp_path):
