@@ -15,11 +15,13 @@ from filmspider.sources.exports import exported
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from filmspider.sources.base import File
 
 _PAGE_SUFFIXES = {"", ".htm", ".html", ".txt", ".snapshot"}
 _PACKED_SUFFIXES = {".gz", ".zst"}
+_PIECE = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,15 @@ def is_page_name(name: str) -> bool:
 def read_page(file: File) -> bytes:
     """Return what a file holds, but no more than shows that it is too large for a page. Raises ``OSError``."""
     with file.open("rb") as stream:
-        return stream.read(MAX_BODY + 1)
+        return b"".join(_pieces(stream))
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """Room is made for all that is asked for at once, which takes longer than reading the page."""
+    left = MAX_BODY + 1
+    while left and (piece := stream.read(min(left, _PIECE))):
+        yield piece
+        left -= len(piece)
 
 
 def unpacked(raw: bytes, uri: str, *, stored_at: str | None = None, **known: Any) -> Page | Rejection:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from sources.archives import BODIES, Archive, read, zipped
 
@@ -26,6 +28,16 @@ TITLE = "http://www.imdb.com/title/tt9000001/"
 )
 def test_paths_of_copies(path, address):
     assert exported(path) == (address, TIME, "wayback")
+
+
+def test_paths_in_the_docs(fixtures):
+    docs = (fixtures.parent / "docs" / "sources.md").read_text(encoding="utf-8")
+    paths = re.findall(r"^\| `([^` ]*20100125173015[^` ]*)` \|", docs, re.MULTILINE)
+    assert len(paths) == 4
+    for path in paths:
+        address, *when = exported(path)
+        assert address.rstrip("/") == "http://www.imdb.com/title/tt0330508"
+        assert when == [TIME, "wayback"]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import pickle
+import re
 import zlib
+from typing import NamedTuple
 
 import brotli
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scrapy import Request, Spider
 from scrapy.extensions.httpcache import FilesystemCacheStorage
 from scrapy.http import HtmlResponse
@@ -17,6 +22,7 @@ from scrapy.utils.test import get_crawler
 from sources.archives import BODIES, address, read
 
 from filmspider.items import Rejection
+from filmspider.sources.http_cache import CachedAnswer
 
 HEADERS = {"Content-Type": "text/html; charset=utf-8", "Date": "Mon, 25 Jan 2010 17:30:15 GMT"}
 PACKED = {"gzip": gzip.compress, "br": brotli.compress, "deflate": zlib.compress}
@@ -129,3 +135,25 @@ def test_odd_timestamp_and_headers(store):
     [page] = read(folder)[0]
     assert not isinstance(page, Rejection)
     assert (page.body, page.captured_at) == (BODIES[0], None)
+
+
+class Held(NamedTuple):
+    """A file that is held in memory."""
+
+    raw: bytes
+    name: str = "x"
+
+    def open(self, _):
+        return io.BytesIO(self.raw)
+
+
+@given(
+    st.one_of(st.binary(), st.fixed_dictionaries({"response_url": st.text(), "status": st.integers()}).map(repr)),
+    st.binary(),
+    st.binary(),
+)
+def test_anything_at_all_is_survived(meta, headers, body):
+    raw = {"meta": meta.encode(errors="replace") if isinstance(meta, str) else meta}
+    raw |= {"response_headers": headers, "response_body": body}
+    [found] = CachedAnswer({name: Held(each) for name, each in raw.items()}, "x").pages(re.compile(""))
+    assert found
