@@ -15,7 +15,7 @@ import zlib
 import brotli
 import pytest
 import zstandard
-from sources.archives import BODIES, HEADERS, Archive, address
+from sources.archives import BODIES, HEADERS, Archive, address, full
 
 READ = """
 import json, re, resource, sys
@@ -172,3 +172,12 @@ def test_memory_is_bounded(tmp_path, make):
     found, megabytes = measured(tmp_path)
     assert found == FILES[make]
     assert megabytes < MOST_MEGABYTES, megabytes
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_an_archive_on_standard_input_is_not_held(pack):
+    crawl = full(gzip=False).raw
+    times = (100 << 20) // len(crawl)
+    found, megabytes = measured("-", given=pack(crawl) * times)
+    assert found == {"page": times * len(BODIES), "passed over": times * len(BODIES)}
+    assert megabytes < 32, megabytes
