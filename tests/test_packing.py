@@ -60,6 +60,7 @@ def deflated(body):
         (b"deflate", b"\n" + HTML),
         (b"gzip", HTML),
     ],
+    ids=range(11),
 )
 def test_packings_that_the_header_names(header, body):
     assert unpack(HEAD + b"Content-Encoding: " + header + b"\r\n\r\n" + body).body.lstrip() == HTML

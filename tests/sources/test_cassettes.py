@@ -163,6 +163,7 @@ def test_odd_interactions_cost_only_themselves(tmp_path, part, detail):
         b'{"interactions": [{"a": "\xff"}]}',
         b'{"interactions": [',
     ],
+    ids=range(8),
 )
 def test_damage_is_a_rejection(tmp_path, raw):
     path = tmp_path / "a.yaml"
