@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from filmspider.layouts.shared_tn15 import DROPPED, KEPT, PAGE_IDS, RULES, SPARE_ID
+from filmspider.layouts.shared_tn15 import DROPPED_ABOVE, DROPPED_BELOW, KEPT, PAGE_IDS, RULES, SPARE_ID
 from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
 from filmspider.layouts.tn15_words import ENGLISH
 from filmspider.marks import class_of
@@ -21,14 +21,17 @@ _SECTIONS = _SHARED | {
 _TABLE = b'<table border="0" cellpadding="1" cellspacing="1"><tr><td colspan="3" align="left"><h5><a class="glossary" '
 _COMPANIES_HEAD = "@class='blackcatheader' and normalize-space()='Production Companies'"
 _COMPANIES = b'<b class="blackcatheader">'
+_CREW_SIZE = 1_000_000
+"""Bytes that the crew may take."""
 _DROPPED = (
+    *DROPPED_ABOVE,
     # Directors and writers come first; whichever credits follow them, nothing is read before the companies.
-    Span(_TABLE + b'name="producers"', _COMPANIES),
-    Span(_TABLE + b'name="music_original"', _COMPANIES),
-    Span(_TABLE + b'name="cinematographers"', _COMPANIES),
-    Span(_TABLE + b'name="editors"', _COMPANIES),
+    Span(_TABLE + b'name="producers"', _COMPANIES, _CREW_SIZE),
+    Span(_TABLE + b'name="music_original"', _COMPANIES, _CREW_SIZE),
+    Span(_TABLE + b'name="cinematographers"', _COMPANIES, _CREW_SIZE),
+    Span(_TABLE + b'name="editors"', _COMPANIES, _CREW_SIZE),
     Span(_COMPANIES + b"Distributors", b"<h3>Additional Details"),
-    *DROPPED,
+    *DROPPED_BELOW,
 )
 
 # On an episode's page the crew of the series may follow that of the episode.

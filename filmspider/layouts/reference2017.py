@@ -38,18 +38,20 @@ _KEPT = (
     Span(b'<div id="main"', b'<div class="article contribute"'),
 )
 _COMPANIES = b'<h4 class="ipl-header__content ipl-list-title">Production Companies'
+_CREW_SIZE = 1_000_000
+"""Bytes that the crew may take."""
 _DROPPED = (
-    # The crew after the writers: whichever of these comes first takes the others along.
-    Span(b'<h4 name="producers"', _COMPANIES),
-    Span(b'<h4 name="composers"', _COMPANIES),
-    Span(b'<h4 name="cinematographers"', _COMPANIES),
-    Span(b"Distributors</h4>", b"Other Companies</h4>"),
     Span(
         b'<input type="checkbox" class="ipl-rating-interactive__state"', b'<div class="ipl-rating-interactive__loader'
     ),
+    Span(b'<div id="combined-photos"', b'<div class="combined-see-more'),
     Span(b'<td class="primary_photo"', b'<td class="itemprop"'),
     Span(b'<td class="ellipsis"', b'<td class="character"'),
-    Span(b'<div id="combined-photos"', b'<div class="combined-see-more'),
+    # The crew after the writers: whichever of these comes first takes the others along.
+    Span(b'<h4 name="producers"', _COMPANIES, _CREW_SIZE),
+    Span(b'<h4 name="composers"', _COMPANIES, _CREW_SIZE),
+    Span(b'<h4 name="cinematographers"', _COMPANIES, _CREW_SIZE),
+    Span(b"Distributors</h4>", b"Other Companies</h4>"),
 )
 
 _PAGE_TITLE = In("head", Text("title"))

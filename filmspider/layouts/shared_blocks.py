@@ -36,10 +36,10 @@ BLOCK_SECTIONS = {
 }
 
 BLOCK_DROPPED = (
-    Span(b'<td class="primary_photo">', b"</td>"),
     Span(b'<div class="rec_slide"', b'<div class="rec_overviews"'),
     Span(b'<div class="rec_poster"', b'<div class="rec_details"'),
     Span(b'<span class="rating-bg"', b"&nbsp;</div>"),
+    Span(b'<td class="primary_photo">', b"</td>"),
 )
 
 _LINKS = Texts("a")

@@ -49,12 +49,14 @@ KEPT = (
     Span(b'<div id="tn15lhs"', b"<h6"),
     Span(b'<div id="tn15main"', b'<div id="tn15bot"'),
 )
-DROPPED = (
-    Span(b'<div id="tn15adrhs"', b"<h3>Overview"),
+DROPPED_ABOVE = (
     Span(b'<a href="/rg/photos-title/', b"</a"),
+    Span(b'<div id="tn15adrhs"', b"<h3>Overview"),
     Span(b'<a title="10" href="vote', b"</div"),
     Span(b'<td class="hs"', b'<td class="nm"'),
     Span(b'<td class="ddd"', b'<td class="char"'),
+)
+DROPPED_BELOW = (
     Span(b'<input type="hidden"', b"</form"),
     Span(b"<h3>Message Boards", b"<h3>Re"),
     Span(b'<img class="poster"', b"</a"),

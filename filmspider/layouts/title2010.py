@@ -64,9 +64,10 @@ _KEPT_LAST = (
     Span(b'<div id="main_bottom"', b'<div class="article contribute"'),
 )
 _DROPPED = (
-    *BLOCK_DROPPED,
+    Span(b'<div class="star-box-rating-widget"', b'<div class="star-box-details"'),
     Span(b'<div id="share-checkin"', b"</td>"),
     Span(b'<div id="combined-photos"', b'<div class="combined-see-more'),
+    *BLOCK_DROPPED,
     Span(b'<table class="boards"', b"</table>"),
 )
 

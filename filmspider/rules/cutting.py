@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Span(NamedTuple):
@@ -13,12 +13,16 @@ class Span(NamedTuple):
 
     start: bytes
     end: bytes
+    reach: int = 32_768
+    """Bytes within which one that is dropped ends, and after which no other of a list begins."""
 
 
 def cut(source: bytes, kept: tuple[Span, ...], dropped: tuple[Span, ...]) -> bytes:
     """Return the *kept* spans alone, without the *dropped* ones in them.
 
-    A source that lacks one of the kept spans was written anew or is cut, and is returned whole.
+    The kept ones stand in this order; a source that lacks one of them was written anew or is cut, and is returned
+    whole. A dropped one may be missing, or be there several times, not far from each other; it is found soonest if they
+    too are given in page order.
 
     >>> cut(b"<nav><p>one<i>x</i> two</p><aside>", (Span(b"<p", b"<aside"),), (Span(b"<i", b" two"),))
     b'<p>one two</p>'
@@ -26,26 +30,39 @@ def cut(source: bytes, kept: tuple[Span, ...], dropped: tuple[Span, ...]) -> byt
     pieces = _kept(source, kept)
     if pieces is None:
         return source
-    for span in dropped:
-        pieces = [rest for piece in pieces for rest in _around(source, span, *piece)]
-    return b"".join([source[start:end] for start, end in pieces])
+    rest = b"".join(pieces)
+    return b"".join(_around(rest, sorted(_found(rest, dropped))))
 
 
-def _kept(source: bytes, spans: tuple[Span, ...]) -> list[tuple[int, int]] | None:
-    pieces: list[tuple[int, int]] = []
+def _kept(source: bytes, spans: tuple[Span, ...]) -> list[bytes] | None:
+    pieces: list[bytes] = []
     position = 0
     for span in spans:
         start = source.find(span.start, position)
         position = source.find(span.end, start) if start >= 0 else -1
         if position < 0:
             return None
-        pieces.append((start, position))
-    return pieces or [(0, len(source))]
+        pieces.append(source[start:position])
+    return pieces or [source]
 
 
-def _around(source: bytes, span: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what is left of a piece, wherever the span is found whole in it."""
-    while (first := source.find(span.start, start, end)) >= 0 and (last := source.find(span.end, first, end)) >= 0:
-        yield start, first
-        start = last
-    yield start, end
+def _found(source: bytes, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where the spans stand; each is looked for behind the beginning of the one before it, then before that."""
+    begin = 0
+    for span in spans:
+        start = source.find(span.start, begin)
+        if start < 0:
+            start = source.find(span.start, 0, begin)
+        begin = begin if start < 0 else start
+        while start >= 0 and (end := source.find(span.end, start, start + span.reach)) >= 0:
+            yield start, end
+            start = source.find(span.start, end, end + span.reach)
+
+
+def _around(source: bytes, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+    position = 0
+    for start, end in places:
+        if start >= position:
+            yield source[position:start]
+        position = max(position, end)
+    yield source[position:]
