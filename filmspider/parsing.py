@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from filmspider.rules import Layout, Raw, View
 
 
+_BLANK = {name: field.default for name, field in Title.model_fields.items() if not field.is_required()}
+"""What the fields are that a page states nothing of; given, they cost less than filled in."""
+
+
 class Stats(Protocol):
     """Counts, as Scrapy's stats collector does."""
 
@@ -91,6 +95,7 @@ def _title(page: Page, layout: Layout, imdb_id: str | None, fields: dict[str, Me
     values = {name: each.value for name, each in fields.items() if each.value is not None} | {"imdb_id": imdb_id}
     return Title.model_validate(
         {
+            **_BLANK,
             **values,
             **derived.fields(values),
             "source": _source(page, layout),

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from filmspider.layouts.shared_tn15 import DROPPED_ABOVE, DROPPED_BELOW, KEPT, PAGE_IDS, RULES, SPARE_ID
-from filmspider.layouts.shared_tn15 import SECTIONS as _SHARED
+from filmspider.layouts.shared_tn15 import DROPPED_ABOVE, DROPPED_BELOW, KEPT, PAGE_IDS, RULES, SECTIONS, SPARE_ID
 from filmspider.layouts.tn15_words import ENGLISH
 from filmspider.marks import class_of
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Each, Linked, Text
-from filmspider.rules.html import HtmlView, In, Labelled, Section
+from filmspider.rules.html import HtmlView, In, Labelled
 
 _CLASSES = {b"combined", b"reference"}
-_SECTIONS = _SHARED | {
-    "series": Section("self::*[not(div/h5[normalize-space()='TV Series:'])]", within="content", label="h5"),
-}
-
 _TABLE = b'<table border="0" cellpadding="1" cellspacing="1"><tr><td colspan="3" align="left"><h5><a class="glossary" '
 _COMPANIES_HEAD = "@class='blackcatheader' and normalize-space()='Production Companies'"
 _COMPANIES = b'<b class="blackcatheader">'
@@ -34,20 +29,19 @@ _DROPPED = (
     *DROPPED_BELOW,
 )
 
+_CREDITED = "/../following-sibling::tr[td[1]/a[contains(@href,'/name/nm')]]"
+_CREDIT = {"id": Text("td[1]/a/@href"), "name": Text("td[1]/a"), "notes": Text("td[3]")}
 # On an episode's page the crew of the series may follow that of the episode.
-_CREDITS = Each(
-    "self::*[not(ancestor::table[1]/preceding-sibling::div/table//b[normalize-space()='Series Crew'])]"
-    "/../following-sibling::tr[td[1]/a[contains(@href,'/name/nm')]]",
-    id=Text("td[1]/a/@href"),
-    name=Text("td[1]/a"),
-    notes=Text("td[3]"),
-)
+_SERIES_CREW = "ancestor::table[1]/preceding-sibling::div[table//b[normalize-space()='Series Crew']]"
+_EPISODE = "id('tn15content')/div/h5[normalize-space()='TV Series:']"
+_CREDITS = Each(f"self::*[not({_SERIES_CREW})]{_CREDITED}", **_CREDIT)
+_SERIES_CREDITS = Each(f"self::*[not({_SERIES_CREW} or {_EPISODE})]{_CREDITED}", **_CREDIT)
 
 _RULES = (
     Rule("directors", Labelled("content", "Directed by", finder=_CREDITS)),
-    Rule("directors", Labelled("series", "Series Directed by", finder=_CREDITS)),
+    Rule("directors", Labelled("content", "Series Directed by", finder=_SERIES_CREDITS)),
     Rule("writers", Labelled("content", "Writing credits", finder=_CREDITS)),
-    Rule("writers", Labelled("series", "Series Writing credits", finder=_CREDITS)),
+    Rule("writers", Labelled("content", "Series Writing credits", finder=_SERIES_CREDITS)),
     Rule(
         "production_companies",
         In("content", Linked(f"b[{_COMPANIES_HEAD}]/following-sibling::ul[1]/li/a")),
@@ -59,7 +53,7 @@ COMBINED = Layout(
     media="html",
     seen="to 2017-12",
     detect=lambda page: class_of(page.body, b"tn15") in _CLASSES,
-    view=partial(HtmlView, sections=_SECTIONS, kept=KEPT, dropped=_DROPPED, english=ENGLISH),
+    view=partial(HtmlView, sections=SECTIONS, kept=KEPT, dropped=_DROPPED, english=ENGLISH),
     rules=(*_RULES, *RULES),
     page_ids=PAGE_IDS,
     spare_id=SPARE_ID,

@@ -9,6 +9,7 @@ from filmspider.rules.blocks import (
     Caption,
     Columns,
     FirstLike,
+    Holding,
     Marked,
     block_items,
     block_lines,
@@ -17,7 +18,6 @@ from filmspider.rules.blocks import (
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
     Each,
-    EachByClass,
     Joined,
     Lines,
     Link,
@@ -30,6 +30,7 @@ from filmspider.rules.finders import (
 )
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.rows import CastRows
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -94,7 +95,7 @@ _HEADING = (
         Labelled(
             "content",
             "Also Known As:",
-            finder=FirstLike(_ORIGINAL_AKA, block_lines),
+            finder=Holding("original", FirstLike(_ORIGINAL_AKA, block_lines)),
         ),
         fallback=True,
     ),
@@ -163,16 +164,7 @@ _PEOPLE = (
     Rule("creators", Labelled("content", "Creator:", "Creators:", finder=Linked(PERSON))),
     Rule(
         "cast",
-        In(
-            "cast",
-            EachByClass(
-                "(. | tbody)/tr[td/@class='nm']",
-                "td",
-                id=("nm", Text("a/@href")),
-                name=("nm", own_text),
-                role=("char", own_text),
-            ),
-        ),
+        In("cast", CastRows("tr[td/@class='char'] | tbody/tr[td/@class='char']")),
     ),
     Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][contains(h3,'Cast')]/small"))),
 )

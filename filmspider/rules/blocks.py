@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -67,6 +68,18 @@ class FirstLike:
         """Return the group, or ``None`` where no string is like the pattern."""
         matches = map(self.pattern.fullmatch, self.finder(element))
         return next((match[match.lastindex or 0] for match in matches if match), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What *finder* reads in an element whose text holds *words*: for what few pages have and is dear to look for."""
+
+    words: str
+    finder: Finder
+
+    def __call__(self, element: Element) -> Raw:
+        """Return what the finder reads, or ``None`` where the words are missing."""
+        return self.finder(element) if self.words in text_content(element) else None
 
 
 class Marked(_Finder):

@@ -23,13 +23,20 @@ Finder: TypeAlias = "Callable[[Element], Raw]"
 _HOME = "https://www.imdb.com/"
 _string = etree.XPath("string()", smart_strings=False)
 _LABELS = frozenset({"h3", "h4", "h5"})
-_LINE_ENDS = frozenset({"br", "p", "div", "li"})
+_LINE_ENDS = frozenset({"p", "div", "li"})
 _CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink"})
 
 
 def text_content(element: Element) -> str:
-    """Return all text of an element."""
-    return _string(element) if len(element) else element.text or ""
+    """Return all text of an element; most have no elements in them, or a plain one."""
+    inner = len(element)
+    if not inner:
+        return element.text or ""
+    only = element[0]
+    if inner == 1 and not len(only) and isinstance(only.tag, str):
+        return f"{element.text or ''}{only.text or ''}{only.tail or ''}"
+    text: str = _string(element)
+    return text
 
 
 def _text(match: Any) -> str:
@@ -46,6 +53,8 @@ def _is_content(child: Element) -> bool:
 
 def own_content(element: Element) -> str:
     """Return the element's folded text without its labels and control links."""
+    if all(map(_is_content, element)):
+        return own_text(element)
     parts = [element.text or ""]
     for child in element:
         if _is_content(child):
@@ -69,6 +78,9 @@ def _line_parts(element: Element) -> Iterator[str]:
         part = pending.pop()
         if isinstance(part, str):
             yield part
+            continue
+        if part.tag == "br":
+            yield "\n" + one_line(part.tail)
             continue
         if part.tag in _LINE_ENDS:
             yield "\n"
@@ -177,7 +189,7 @@ class First:
 
 def own_text(element: Element) -> str:
     """Return the element's folded text."""
-    return fold(_string(element) if len(element) else element.text or "")
+    return fold(text_content(element))
 
 
 def own_lines(element: Element) -> list[str]:
@@ -222,41 +234,6 @@ class One(Each):
 
     def __call__(self, element: Element) -> list[dict[str, Raw]]:
         return [{name: part(match) for name, part in self.parts.items()} for match in self.find(element)[:1]]
-
-
-class EachByClass(_Finder):
-    """One mapping for every match, its parts read in the descendants with *tag*: ``part=(class or position, finder)``.
-
-    A descendant is named by the first token of its class or by its position, from the end where negative. They are gone
-    through once, which is several times faster than a path for each part.
-    """
-
-    __slots__ = ("by_position", "parts", "tag")
-
-    def __init__(self, path: str, tag: str, **parts: tuple[str | int, Finder]) -> None:
-        super().__init__(path)
-        self.tag = tag
-        self.parts = tuple((name, key, finder) for name, (key, finder) in parts.items())
-        self.by_position = all(isinstance(key, int) for _, key, _ in self.parts)
-
-    def __repr__(self) -> str:
-        parts = ", ".join(f"{name}=({key!r}, {finder!r})" for name, key, finder in self.parts)
-        return f"EachByClass({self.path!r}, {self.tag!r}, {parts})"
-
-    def __call__(self, element: Element) -> list[dict[str, Raw]]:
-        return [self._read(match) for match in self.find(element)]
-
-    def _read(self, match: Element) -> dict[str, Raw]:
-        descendants = list(match.iter(self.tag))
-        named: dict[str | int, Element] = {}
-        if self.by_position:
-            named.update(enumerate(descendants))
-            named.update(enumerate(descendants, -len(descendants)))
-        else:
-            for descendant in descendants:
-                if classes := descendant.get("class"):
-                    named.setdefault(classes.split(None, 1)[0], descendant)
-        return {name: finder(named[key]) for name, key, finder in self.parts if key in named}
 
 
 class Linked(_Finder):

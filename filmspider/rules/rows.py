@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from filmspider.rules.finders import _Finder, own_content, own_lines, own_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from filmspider.rules.base import Raw
     from filmspider.rules.finders import Element
 
+_HEADING = "rec-title"
 _RATED = re.compile(r"[\d.]+/10")
 
 
@@ -28,10 +31,14 @@ class CastRows(_Finder):
 
 
 def _cast_member(row: Element) -> dict[str, Raw]:
-    name = row[-3] if row[-2].get("class") == "ellipsis" and len(row) > 2 else row[-2]  # noqa: PLR2004 - three cells
+    name = row[-3] if len(row) > 2 and _is_dots(row[-2]) else row[-2]  # noqa: PLR2004 - three cells
     link = next(name.iterchildren("a"), name)
     inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
     return {"id": link.get("href", ""), "name": own_text(inner), "role": own_content(row[-1])}
+
+
+def _is_dots(cell: Element) -> bool:
+    return not len(cell) and not (cell.text or "").strip(" .\xa0\n")
 
 
 class RecommendationRows(_Finder):
@@ -48,21 +55,13 @@ class RecommendationRows(_Finder):
 
 def _recommendation(block: Element) -> dict[str, Raw]:
     found: dict[str, Raw] = {}
-    for half in block.iterchildren("div"):
-        for part in half.iterchildren("div"):
-            kind = part.get("class", "").partition(" ")[0]
-            if kind == "rec-title":
-                found |= _heading(part)
-            elif kind == "rec-cert-genre":
-                found["genres"] = own_lines(part)
-            elif kind == "rec-rating":
-                found |= _rating_and_plot(part)
-            elif kind in _PEOPLE:
-                found[_PEOPLE[kind]] = own_text(part)
+    for part in block.iter("div"):
+        kind = part.get("class", "").partition(" ")[0]
+        if kind == _HEADING and found:  # this block is not closed: the next one stands in it
+            break
+        if kind in _PARTS:
+            found |= _PARTS[kind](part)
     return found
-
-
-_PEOPLE = {"rec-director": "directors", "rec-actor": "stars"}
 
 
 def _heading(part: Element) -> dict[str, Raw]:
@@ -74,12 +73,17 @@ def _heading(part: Element) -> dict[str, Raw]:
     return {"id": link.get("href", ""), "title": own_text(link), "year": year if year.startswith("(") else None}
 
 
-def _rating_and_plot(part: Element) -> dict[str, Raw]:
-    found: dict[str, Raw] = {}
-    for child in part.iterchildren("div"):
-        kind = child.get("class", "").partition(" ")[0]
-        if kind == "rating" and (rated := _RATED.search(child.get("title", ""))):
-            found["rating"] = rated.group()
-        elif kind == "rec-outline":
-            found["plot"] = own_text(child)
-    return found
+def _rating(part: Element) -> dict[str, Raw]:
+    rated = _RATED.search(part.get("title", ""))
+    return {"rating": rated.group()} if rated else {}
+
+
+_PARTS: dict[str, Callable[[Element], dict[str, Raw]]] = {
+    _HEADING: _heading,
+    "rec-cert-genre": lambda part: {"genres": own_lines(part)},
+    "rating": _rating,
+    "rec-outline": lambda part: {"plot": own_text(part)},
+    "rec-director": lambda part: {"directors": own_text(part)},
+    "rec-actor": lambda part: {"stars": own_text(part)},
+}
+"""What is read in the parts of a recommendation, by the first token of their class."""

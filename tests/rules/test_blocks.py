@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from filmspider.rules.blocks import Caption, Columns, FirstLike, Marked, block_items, block_lines, block_text
+from filmspider.rules.blocks import Caption, Columns, FirstLike, Holding, Marked, block_items, block_lines, block_text
 
 MORE = '<a class="tn15more inline" href="more">See more</a>&nbsp;&raquo; | <a class="tn15more" href="all">All</a>'
 
@@ -30,6 +30,11 @@ def test_items_are_parted_by_bars():
 @pytest.mark.parametrize(("pattern", "found"), [(r"(.+) \(b\)|(.+) \(c\)", "two"), (r".+ \(x\)", None)])
 def test_the_first_line_like_a_pattern(pattern, found):
     assert FirstLike(pattern, block_lines)(block("one (a)<br>two (c)<br>three (c)")) == found
+
+
+def test_a_block_without_the_words_is_not_looked_through():
+    assert Holding("(a)", block_text)(block("one <b>(a)</b>")) == "one (a)"
+    assert Holding("(a)", block_text)(block("one (b)")) is None
 
 
 def test_a_mark_gives_its_value_where_it_is():

@@ -50,16 +50,6 @@ BLOCK = (
         ),
         (f.One("b", x=f.own_text), "<p><b>a</b><b>c</b></p>", [{"x": "a"}]),
         (f.One("i", x=f.own_text), "<p><b>a</b><b>c</b></p>", []),
-        (
-            f.EachByClass("p", "b", x=(-1, f.own_text), y=(0, f.own_text), z=(5, f.own_text)),
-            "<div><p><b>a</b><b>c</b></p></div>",
-            [{"x": "c", "y": "a"}],
-        ),
-        (
-            f.EachByClass("p", "b", x=("one", f.own_text)),
-            '<div><p><b class="one two">a</b><b class="one">c</b></p></div>',
-            [{"x": "a"}],
-        ),
     ],
 )
 def test_finder_reads(finder, markup, raw):
@@ -83,4 +73,3 @@ def test_people_are_links_with_the_text_after_them(markup, notes):
 
 def test_every_finder_says_what_it_reads():
     assert repr(f.Each("b", x=f.Text("i"))) == "Each('b', x=Text('i'))"
-    assert repr(f.EachByClass("b", "td", x=(0, f.Text("i")))) == "EachByClass('b', 'td', x=(0, Text('i')))"
