@@ -145,13 +145,17 @@ class Page:
         return next(marks.canonicals(self.body), None)
 
     @cached_property
+    def script_at(self) -> int:
+        """Where the id of the script with the page's data last stands; -1 where it has none."""
+        return self.body.rfind(NEXT_DATA)
+
+    @cached_property
     def script_route(self) -> str | None:
         """The route by which the site's script made a title's page, without ``/title/[``, from the script's end.
 
         Pages without script data have none.
         """
-        script = self.body.rfind(NEXT_DATA)
-        start = self.body.rfind(_ROUTE, script) if script >= 0 else -1
+        start = self.body.rfind(_ROUTE, self.script_at) if self.script_at >= 0 else -1
         if start < 0:
             return None
         start += len(_ROUTE)

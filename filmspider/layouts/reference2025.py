@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES
 from filmspider.rules import Layout, Rule
-from filmspider.rules.script import Script, ScriptView
+from filmspider.rules.script import Script, script_view
 from filmspider.rules.scriptfinders import Each, Joint, Parts, Pieces
 from filmspider.rules.scriptlines import AwardsLine
 
@@ -78,12 +78,14 @@ _LISTS = (
     ),
 )
 
+_RULES = (*_LISTS, *SHARED_RULES, *_PEOPLE)
+
 REFERENCE_2025 = Layout(
     name="reference2025",
     media="html",
     seen="since 2025-06",
     detect=lambda page: page.script_route in _ROUTES,
-    view=ScriptView,
-    rules=(*_LISTS, *SHARED_RULES, *_PEOPLE),
+    view=script_view((*PAGE_IDS, *(rule.place for rule in _RULES))),
+    rules=_RULES,
     page_ids=PAGE_IDS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filmspider.layouts.shared_script import EPISODES, PAGE_IDS, PERSON, SHARED_RULES, TOP_RANKING
 from filmspider.rules import Layout, Rule
-from filmspider.rules.script import Script, ScriptView, Shown, With
+from filmspider.rules.script import Script, Shown, With, script_view
 from filmspider.rules.scriptfinders import Each, Either, First, Markup, Parts, Pieces, Strings
 from filmspider.rules.scriptlines import AwardsLine, Votes
 
@@ -72,7 +72,12 @@ _PEOPLE = (
 _SHOWN = (
     Rule(
         "chart_ranks",
-        Shown("award_top-rated", "</a", when=Either(f"main.{TOP_RANKING}.rank", f"above.{TOP_RANKING}.rank")),
+        Shown(
+            "award_top-rated",
+            "</a",
+            when=Either(f"main.{TOP_RANKING}.rank", f"above.{TOP_RANKING}.rank"),
+            before="award_information",
+        ),
     ),
     Rule(
         "awards",
@@ -112,18 +117,20 @@ _RECOMMENDATIONS = Script(
     )
 )
 
+_RULES = (
+    *_SHOWN,
+    *SHARED_RULES,
+    *_PEOPLE,
+    Rule("featured_review", _REVIEW),
+    Rule("recommendations", _RECOMMENDATIONS),
+)
+
 TITLE_2021 = Layout(
     name="title2021",
     media="html",
     seen="2021-06 to 2025",
     detect=lambda page: page.script_route in _ROUTES,
-    view=ScriptView,
-    rules=(
-        *_SHOWN,
-        *SHARED_RULES,
-        *_PEOPLE,
-        Rule("featured_review", _REVIEW),
-        Rule("recommendations", _RECOMMENDATIONS),
-    ),
+    view=script_view((*PAGE_IDS, *(rule.place for rule in _RULES))),
+    rules=_RULES,
     page_ids=PAGE_IDS,
 )

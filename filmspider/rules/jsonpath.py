@@ -34,6 +34,16 @@ class Path:
     def __repr__(self) -> str:
         return repr(self.text)
 
+    def reads(self) -> Iterator[tuple[str, ...]]:
+        """Yield the names that lead to what a condition looks at, and last those that lead to the value."""
+        names: tuple[str, ...] = ()
+        for step in self.steps:
+            if isinstance(step, str):
+                names += (step,)
+            elif isinstance(step, _Condition):
+                yield from (names + inner for inner in step.path.reads())
+        yield names
+
     def __call__(self, value: Any) -> Any:
         """Return what stands at the path in *value*."""
         done = 0

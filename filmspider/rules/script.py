@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from filmspider import decoding, jsontext
 from filmspider.rules.markup import markup_texts
-from filmspider.rules.scriptdata import script_span, title_parts
-from filmspider.rules.scriptfinders import finder
+from filmspider.rules.scriptdata import WHOLE, decoder_of, script_span, title_parts
+from filmspider.rules.scriptfinders import finder, reads
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import msgspec
+
     from filmspider.pages import Page
     from filmspider.rules.base import Place, Raw
     from filmspider.rules.scriptfinders import JsonFinder
@@ -23,10 +29,11 @@ _SHOWN = 4_000
 class ScriptView:
     """One page's script data: ``above`` (the fold), ``main`` (the column under it) and ``ld``, its linked data."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, needed: msgspec.json.Decoder[Any] = WHOLE) -> None:
         self.page = page
-        self._start, end = script_span(page.body)
-        above, main = title_parts(page, self._start, end)
+        self._start, end = script_span(page)
+        above, main = title_parts(page, self._start, end, needed)
+        self._marks: dict[bytes, int] = {}
         self.data = {"above": above, "main": main, "ld": self._linked_data()}
 
     def _linked_data(self) -> Any:
@@ -38,12 +45,23 @@ class ScriptView:
             return None
         return jsontext.loads(decoding.to_utf8(self.page.body[start:end], self.page.charset))
 
-    def shown(self, mark: bytes, end: bytes) -> str:
-        """Return the last displayed part from the tag that *mark* stands in up to *end*; empty where there is none."""
+    def shown(self, mark: bytes, end: bytes, before: bytes = b"") -> str:
+        """Return the last displayed part from the tag that *mark* stands in up to *end*; empty where there is none.
+
+        Where the page displays what *before* marks, it is looked for before that, and not far.
+        """
         body = self.page.body
-        start = body.find(b">", body.rfind(mark, 0, self._start)) + 1
+        limit = self._last(before) if before else -1
+        place = self._last(mark) if limit < 0 else body.rfind(mark, max(0, limit - _SHOWN), limit)
+        start = body.find(b">", place) + 1
         stop = body.find(end, start, start + _SHOWN)
-        return decoding.to_utf8(body[start:stop], self.page.charset).decode() if 0 < start < stop else ""
+        return decoding.to_utf8(body[start:stop], self.page.charset).decode() if 0 <= place < start < stop else ""
+
+    def _last(self, mark: bytes) -> int:
+        """Return where *mark* is displayed last; a page is gone through for each only once."""
+        if mark not in self._marks:
+            self._marks[mark] = self.page.body.rfind(mark, 0, self._start)
+        return self._marks[mark]
 
 
 class Script:
@@ -65,13 +83,14 @@ class Shown:
     """The displayed texts with a figure in them, from the tag that *mark* stands in up to *end*, joined by a space.
 
     It is for words that the script lacks, and only looked for where the script has something at *when*: a search in
-    vain goes through the whole page.
+    vain goes through the whole page, unless the page has it right *before* something else that is displayed.
     """
 
-    __slots__ = ("end", "mark", "when")
+    __slots__ = ("before", "end", "mark", "when")
 
-    def __init__(self, mark: str, end: str, when: str | JsonFinder) -> None:
+    def __init__(self, mark: str, end: str, when: str | JsonFinder, before: str = "") -> None:
         self.mark = mark.encode()
+        self.before = before.encode()
         self.end = end.encode()
         self.when = finder(when)
 
@@ -79,7 +98,7 @@ class Shown:
         return f"Shown({self.mark.decode()!r})"
 
     def __call__(self, view: ScriptView) -> str | None:
-        shown = view.shown(self.mark, self.end) if self.when(view.data) else ""
+        shown = view.shown(self.mark, self.end, self.before) if self.when(view.data) else ""
         return " ".join(filter(_FIGURE.search, markup_texts(shown))) or None
 
 
@@ -100,3 +119,16 @@ class With:
         if mappings is None or len(mappings) != 1:
             return mappings
         return [mappings[0] | {name: raw for name, other in self.others.items() if (raw := other(view))}]
+
+
+def script_view(places: Iterable[Place]) -> Callable[[Page], ScriptView]:
+    """Return what prepares a page for *places*: nothing of its script is decoded but what these look at."""
+    finders = chain.from_iterable(map(_finders, places))
+    return partial(ScriptView, needed=decoder_of(chain.from_iterable(map(reads, finders))))
+
+
+def _finders(place: Place) -> Iterator[JsonFinder]:
+    if isinstance(place, With):
+        yield from chain.from_iterable(map(_finders, (place.place, *place.others.values())))
+    elif isinstance(place, Script | Shown):
+        yield place.find if isinstance(place, Script) else place.when

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from filmspider.processors.text import from_json
@@ -10,12 +11,15 @@ from filmspider.rules.jsonpath import Path
 from filmspider.rules.markup import markup_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from filmspider.rules.base import Raw
 
 JsonFinder: TypeAlias = "Callable[[Any], Raw]"
 """Makes a raw value of decoded JSON; its ``repr`` is what the documentation shows."""
+
+Names: TypeAlias = tuple[str, ...]
+"""Names that lead to a part of the data, from outside in."""
 
 Parts: TypeAlias = "dict[str, str | JsonFinder]"
 """Parts of a mapping by name, each a finder or a path."""
@@ -28,13 +32,37 @@ def finder(place: str | JsonFinder) -> JsonFinder:
     return Value(place) if isinstance(place, str) else place
 
 
+def reads(find: JsonFinder) -> Iterator[Names]:
+    """Yield the names that lead to each part of the data that a finder looks at; others need not be decoded.
+
+    >>> list(reads(Each("main.runtimes", seconds="seconds", country="country.id")))
+    [('main', 'runtimes', 'seconds'), ('main', 'runtimes', 'country', 'id')]
+    """
+    inner: Any = find
+    while hasattr(inner, "finder"):  # one that does something to what another reads
+        inner = inner.finder
+    yield from inner.reads()
+
+
+def _below(path: Path, finders: Iterable[JsonFinder]) -> Iterator[Names]:
+    """Yield what *finders* look at in what is found at a path, and what the path's own conditions do."""
+    *conditions, place = path.reads()
+    yield from conditions
+    yield from (place + inner for find in finders for inner in reads(find))
+
+
 class AtPath:
-    """Base of finders at one path."""
+    """Base of finders at one path; *parts* are all that they look at there, or it is everything."""
 
     __slots__ = ("path",)
+    parts: tuple[str, ...] = ()
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
+
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return _below(self.path, map(Value, self.parts)) if self.parts else self.path.reads()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.path!r})"
@@ -99,6 +127,10 @@ class Always:
     def __repr__(self) -> str:
         return f"Always({self.value!r})"
 
+    def reads(self) -> Iterator[Names]:
+        """Yield nothing: no data is looked at."""
+        return iter(())
+
     def __call__(self, _data: Any) -> Raw:
         return self.value
 
@@ -113,6 +145,10 @@ class Either:
 
     def __repr__(self) -> str:
         return f"Either({', '.join(map(repr, self.finders))})"
+
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return chain.from_iterable(map(reads, self.finders))
 
     def __call__(self, data: Any) -> Raw:
         for find in self.finders:
@@ -133,6 +169,10 @@ class Joint:
     def __repr__(self) -> str:
         return f"Joint({', '.join(map(repr, self.finders))})"
 
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return chain.from_iterable(map(reads, self.finders))
+
     def __call__(self, data: Any) -> list[Raw]:
         lists = (value for find in self.finders if isinstance(value := find(data), list))
         return list(dict.fromkeys(one for values in lists for one in values if isinstance(one, str)))
@@ -152,6 +192,10 @@ class Pieces:
 
     def __repr__(self) -> str:
         return f"Pieces({', '.join(map(repr, self.texts))})"
+
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return chain.from_iterable(find.reads() for _, find in self.pieces)
 
     def __call__(self, data: Any) -> str | None:
         made = ""
@@ -177,6 +221,10 @@ class Each:
     def __repr__(self) -> str:
         return f"Each({', '.join([*map(repr, self.paths), *(f'{name}={part!r}' for name, part in self.parts)])})"
 
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return chain.from_iterable(_below(path, (find for _, find in self.parts)) for path in self.paths)
+
     def __call__(self, data: Any) -> list[dict[str, Raw]]:
         entries: list[Any] = []
         for path in self.paths:
@@ -198,6 +246,10 @@ class First:
     def __repr__(self) -> str:
         return f"First({self.most}, {self.find!r})"
 
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return reads(self.find)
+
     def __call__(self, data: Any) -> list[Raw]:
         return list(self.find(data)[: self.most])
 
@@ -213,6 +265,10 @@ class Texts:
 
     def __repr__(self) -> str:
         return f"Texts({self.path!r}, {self.find!r})"
+
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return _below(self.path, [self.find])
 
     def __call__(self, data: Any) -> list[Raw]:
         entries = self.path(data)

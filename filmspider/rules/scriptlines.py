@@ -10,7 +10,10 @@ from filmspider.rules.jsonpath import Path
 from filmspider.rules.scriptfinders import AtPath
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from filmspider.rules.base import Raw
+    from filmspider.rules.scriptfinders import Names
 
 
 class Date:
@@ -20,6 +23,10 @@ class Date:
 
     def __repr__(self) -> str:
         return "Date()"
+
+    def reads(self) -> Iterator[Names]:
+        """Yield what is looked at."""
+        return iter((("year",), ("month",), ("day",)))
 
     def __call__(self, date: Any) -> str | None:
         year, month, day = (_figure(date, part) for part in ("year", "month", "day"))
@@ -36,6 +43,7 @@ class AwardsLine(AtPath):
     """The awards line, of the figures at a path: wins, nominations and those of the foremost award."""
 
     __slots__ = ()
+    parts = ("wins", "nominations", "nominationsExcludeWins", "prestigiousAwardSummary")
 
     def __call__(self, data: Any) -> str | None:
         found = self.path(data)
@@ -69,13 +77,14 @@ class Dialogue(AtPath):
     """The lines of a quote at a path, each with who says it and how."""
 
     __slots__ = ()
+    parts = ("characters.character", "stageDirection", "text")
 
     def __call__(self, data: Any) -> str:
         lines = self.path(data)
         return " ".join(filter(None, map(_spoken, lines))) if isinstance(lines, list) else ""
 
 
-_SPEAKERS, _MANNER, _WORDS = map(Path, ("characters.character", "stageDirection", "text"))
+_SPEAKERS, _MANNER, _WORDS = map(Path, Dialogue.parts)
 
 
 def _spoken(line: Any) -> str:
@@ -92,6 +101,7 @@ class Votes(AtPath):
     """How many of how many found a review helpful, of the votes for and against it at a path."""
 
     __slots__ = ()
+    parts = ("upVotes", "downVotes")
 
     def __call__(self, data: Any) -> Raw:
         votes = self.path(data)

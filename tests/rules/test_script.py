@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmspider.pages import Page
-from filmspider.rules.script import Script, ScriptView, Shown, With
+from filmspider.rules.script import Script, ScriptView, Shown, With, script_view
+from filmspider.rules.scriptfinders import Each
 
 TITLE = {"id": "tt9000001", "titleText": {"text": "Slack Water"}}
 REVIEWS = [{"date": "2006-01-15", "by": "piergoer"}]
@@ -120,6 +121,38 @@ def test_shown(shown, found):
     view = ScriptView(page(script({"pageProps": {"mainColumnData": {"wins": 1}}}), shown))
     assert Shown("award", "</li", when="main.wins")(view) == found
     assert Shown("award", "</li", when="main.absent")(view) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        (b'<a data-testid="rank">#16</a><ul data-testid="line">2 wins</ul>', "#16"),
+        (b'<a data-testid="rank">#16</a>', "#16"),
+        (b'<ul data-testid="line">2 wins</ul><a data-testid="rank">#16</a>', None),
+        (b'<ul data-testid="line">2 wins</ul>', None),
+    ],
+)
+def test_what_stands_before_something_else_is_looked_for_there(shown, found):
+    view = ScriptView(page(script({"pageProps": {"mainColumnData": {"rank": 16}}}), shown))
+    assert Shown("rank", "</a", when="main.rank", before="line")(view) == found
+
+
+LINES = script_view([Script("above.id"), With(Script(Each("main.lines", text="text")), by=Script("main.by.name"))])
+
+
+@pytest.mark.parametrize(
+    ("main", "found"),
+    [
+        ({"lines": [{"text": "a", "more": 1}], "by": {"name": "b", "more": 2}, "more": 3},
+         {"lines": [{"text": "a"}], "by": {"name": "b"}}),
+        ({"lines": {"text": "a", "more": 1}, "by": None}, {"lines": {"text": "a"}, "by": None}),
+        ({"lines": "none", "more": 3}, {"lines": "none", "more": 3}),
+        ({"lines": [[{"text": "a"}]], "more": 3}, {"lines": [[{"text": "a"}]], "more": 3}),
+    ],
+    ids=["pruned", "an object for a list", "a text for a list", "a list in a list"],
+)  # fmt: skip
+def test_only_what_is_read_is_decoded_but_all_of_a_shape_that_was_never_seen(main, found):
+    assert LINES(page(script({"pageProps": {"mainColumnData": main}}))).data["main"] == found
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,23 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from filmspider.rules.scriptfinders import Always, Each, Either, First, Joint, Markup, Pieces, Strings, Texts, Value
+from filmspider.rules.finders import Only
+from filmspider.rules.scriptfinders import (
+    Always,
+    Each,
+    Either,
+    First,
+    Joint,
+    Markup,
+    Pieces,
+    Strings,
+    Texts,
+    Value,
+    reads,
+)
 from filmspider.rules.scriptlines import AwardsLine, Date, Dialogue, Votes
 
 PERSON = {"name": {"id": "nm9000020", "text": "Ada &amp; Ferry"}, "url": "/?a=1&section=2", "notes": None}
@@ -96,3 +111,23 @@ def test_dialogue():
 )
 def test_repr_names_the_path(finder):
     assert "name" in repr(finder)
+
+
+@pytest.mark.parametrize(
+    ("find", "found"),
+    [
+        (Value("a.b.0.c"), ["a.b.c"]),
+        (Value("a[kind.id=x|y].b"), ["a.kind.id", "a.b"]),
+        (Either("a", Joint("b", "c")), ["a", "b", "c"]),
+        (Pieces("{a.b}", " ({c})"), ["a.b", "c"]),
+        (Only(re.compile("x"), Markup("a")), ["a"]),
+        (First(2, Each("a[k=1].b", "c", x="d", y=Date(), z=Always(1))),
+         ["a.k", "a.b.d", "a.b.year", "a.b.month", "a.b.day", "c.d", "c.year", "c.month", "c.day"]),
+        (Texts("a", Strings("b")), ["a.b"]),
+        (Votes("a"), ["a.upVotes", "a.downVotes"]),
+        (Dialogue("a"), ["a.characters.character", "a.stageDirection", "a.text"]),
+        (AwardsLine("a"), ["a.wins", "a.nominations", "a.nominationsExcludeWins", "a.prestigiousAwardSummary"]),
+    ],
+)  # fmt: skip
+def test_what_a_finder_reads(find, found):
+    assert [".".join(names) for names in reads(find)] == found
