@@ -41,7 +41,16 @@ def fold(text: str) -> str:
     folded = " ".join(text.split())
     if folded.isascii():
         return folded
-    return unicodedata.normalize("NFC", SURROGATE.sub("\ufffd", folded))
+    return unicodedata.normalize("NFC", folded if _is_writable(folded) else SURROGATE.sub("\ufffd", folded))
+
+
+def _is_writable(text: str) -> bool:
+    """Whether no half of a character stands in *text*; to write it is several times faster than to search it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def plain(raw: str) -> str | None:
