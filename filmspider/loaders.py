@@ -148,19 +148,22 @@ class TitleLoader(ItemLoader):
 
     def get_collected_values(self, field_name: str) -> list[Reading]:
         """Return the field's readings, without those of fallback rules where another gave a value."""
-        readings: list[Reading] = super().get_collected_values(field_name)
-        if len(readings) > 1 and any(reading.values and not _is_fallback(reading) for reading in readings):
-            return [reading for reading in readings if not _is_fallback(reading)]
-        return readings
+        return _that_count(super().get_collected_values(field_name))
 
     def load_fields(self) -> dict[str, Merged]:
         """Return what each field comes to."""
-        return {name: FIELDS[name].merge(self.get_collected_values(name)) for name in self._values}
+        return {name: FIELDS[name].merge(_that_count(readings)) for name, readings in self._values.items()}
 
     def load_item(self) -> dict[str, Any]:
         """Return the values of the fields that have one; 0 and False are values."""
         merged = self.load_fields()
         return {name: each.value for name, each in merged.items() if each.value is not None and each.value != []}
+
+
+def _that_count(readings: list[Reading]) -> list[Reading]:
+    if len(readings) > 1 and any(reading.values and not _is_fallback(reading) for reading in readings):
+        return [reading for reading in readings if not _is_fallback(reading)]
+    return readings
 
 
 def _is_fallback(reading: Reading) -> bool:

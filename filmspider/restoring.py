@@ -8,7 +8,7 @@ from typing import NamedTuple
 from filmspider import decoding, wayback
 
 _WIDE_STARTS = (b"<\x00", b"\x00<", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_CAPITALS = (b"<HTML", b"<HEAD", b"<BODY", b"<TITLE")
+_CAPITALS = re.compile(rb"<(?:HTML|HEAD|BODY|TITLE)")
 _CAPITAL_TAG = re.compile(rb"</?[A-Z][A-Z0-9]*(?=[\s/>])")
 _CAPITALS_WINDOW = 20_000
 
@@ -46,7 +46,7 @@ def restore(body: bytes) -> Restored:
     body = _narrow(body)
     if b"\x00" in body:
         body = body.replace(b"\x00", b"")  # the parser takes ten times as long over them, and they mean nothing
-    if any(body.find(capital, 0, _CAPITALS_WINDOW) >= 0 for capital in _CAPITALS):
+    if _CAPITALS.search(body, 0, _CAPITALS_WINDOW):
         body = _CAPITAL_TAG.sub(lambda tag: tag[0].lower(), body)
     capture = wayback.capture(body)
     if capture:

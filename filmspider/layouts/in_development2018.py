@@ -23,11 +23,11 @@ _SUBTEXT = 3_000
 def _detect(page: Page) -> bool:
     if len(page.body) > _LONGEST:
         return False
-    start = page.body.find(_HEADING)
+    start = page.body.rfind(_HEADING)
     while start >= 0:
         if page.body.find(_MARK, start, start + _SUBTEXT) >= 0:
             return b"titleDetails" not in page.body
-        start = page.body.find(_HEADING, start + 1)
+        start = page.body.rfind(_HEADING, 0, start)
     return False
 
 
