@@ -15,9 +15,7 @@ TN15 = Layout(
     media="html",
     seen="to 2010-10",
     detect=lambda page: class_of(page.body, b"tn15") == b"maindetails",
-    view=partial(
-        HtmlView, sections=SECTIONS, kept=KEPT, dropped=(*DROPPED_ABOVE, *DROPPED_BELOW), english=ENGLISH
-    ),
+    view=partial(HtmlView, sections=SECTIONS, kept=KEPT, dropped=(*DROPPED_ABOVE, *DROPPED_BELOW), english=ENGLISH),
     rules=RULES,
     page_ids=PAGE_IDS,
     spare_id=SPARE_ID,

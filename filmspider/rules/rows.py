@@ -31,10 +31,11 @@ class CastRows(_Finder):
 
 
 def _cast_member(row: Element) -> dict[str, Raw]:
-    name = row[-3] if len(row) > 2 and _is_dots(row[-2]) else row[-2]  # noqa: PLR2004 - three cells
+    *before, name, role = row[-3:]
+    if before and _is_dots(name):
+        name = before[0]
     link = next(name.iterchildren("a"), name)
-    inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
-    return {"id": link.get("href", ""), "name": own_text(inner), "role": own_content(row[-1])}
+    return {"id": link.get("href", ""), "name": own_text(link), "role": own_content(role)}
 
 
 def _is_dots(cell: Element) -> bool:
