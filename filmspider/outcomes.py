@@ -10,13 +10,14 @@ from pydantic import TypeAdapter
 
 from filmspider.checks import checked
 from filmspider.items import Rejection, Title
+from filmspider.keys import title_key
 from filmspider.parsing import parse_page
 
 if TYPE_CHECKING:
     from typing import Self
 
     from filmspider.pages import Page
-    from filmspider.parsing import Stats
+    from filmspider.tally import Stats
 
 _TITLE_JSON = TypeAdapter(Title).dump_json
 _REJECTION_JSON = TypeAdapter(Rejection).dump_json
@@ -78,7 +79,12 @@ def outcome_of(found: Page | Rejection, stats: Stats | None = None) -> Outcome:
     item = found if isinstance(found, Rejection) else parse_page(found, stats)
     if isinstance(item, Rejection):
         return rejected(capture, item)
-    return Outcome(capture, _title_key(item), None, msgspec.Raw(_TITLE_JSON(checked(item))))
+    return Outcome(
+        capture,
+        title_key(item.imdb_id, item.title, item.year, item.title_type),
+        None,
+        msgspec.Raw(_TITLE_JSON(checked(item))),
+    )
 
 
 def rejected(capture: Capture, rejection: Rejection) -> Outcome:
@@ -89,8 +95,3 @@ def rejected(capture: Capture, rejection: Rejection) -> Outcome:
 def digest(*parts: str) -> bytes:
     """Return 16 bytes that stand for *parts*."""
     return blake2b("\n".join(parts).encode(), digest_size=16).digest()
-
-
-def _title_key(title: Title) -> str:
-    """Return what makes records one title; those without an id go behind the others."""
-    return title.imdb_id or f"~{title.title.casefold()}\t{title.year or ''}\t{title.title_type}"

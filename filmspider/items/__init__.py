@@ -36,7 +36,11 @@ from filmspider.items.types import FieldState, TitleType
 
 SCHEMA_VERSION = 1
 
+DATA_FIELDS = tuple(name for name in Title.model_fields if name not in {"source", "field_status", "problems"})
+"""Names of the fields that hold what a page states; the others say where from, and what is in doubt."""
+
 __all__ = [
+    "DATA_FIELDS",
     "SCHEMA_VERSION",
     "Aka",
     "AwardHighlight",
