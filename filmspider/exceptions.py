@@ -28,11 +28,19 @@ class UnknownArgumentError(SetupError):
 
 
 class MissingExtraError(SetupError):
-    """Raised for a source that is read with a package which was not installed."""
+    """Raised for a source or a command that needs a package which was not installed."""
 
 
 class OutputError(SetupError):
     """Raised when the output folder cannot be written, or another run is writing to it."""
+
+
+class NoRunError(SetupError):
+    """Raised when a run is named, to report on or to compare with, that does not exist or cannot be read."""
+
+
+class UnsortedError(SetupError):
+    """Raised when a dataset that is to be compared is not in the order in which filmspider writes it."""
 
 
 class WorkerError(Exception):

@@ -13,19 +13,28 @@ if TYPE_CHECKING:
 def publish(path: Path, lines: Iterable[bytes]) -> int:
     """Write *lines* to *path*: first beside it, then safely to disk, then under its name in one step.
 
-    Returns the number of lines.
+    Returns the number of lines. Where that fails, be it in making the lines, nothing is left behind.
     """
     draft = path.with_name(f".{path.name}.tmp")
+    try:
+        count = _write(draft, lines)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+    return count
+
+
+def _write(path: Path, lines: Iterable[bytes]) -> int:
     count = 0
-    with draft.open("wb") as file:
+    with path.open("wb") as file:
         for line in lines:
             file.write(line)
             file.write(b"\n")
             count += 1
         file.flush()
         os.fsync(file.fileno())
-    draft.replace(path)
-    _sync_folder(path.parent)
     return count
 
 
