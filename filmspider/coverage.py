@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from filmspider.items import Title
+from filmspider.items import DATA_FIELDS
+from filmspider.store import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _EMPTY = {b"null", b"[]", b"{}"}
-_APART = {"source", "field_status", "problems"}
-_FIELDS = tuple(name for name in Title.model_fields if name not in _APART)
 
 
 class _Source(msgspec.Struct):
@@ -26,7 +25,7 @@ class _Problem(msgspec.Struct):
 
 
 # Every field stays undecoded: only whether it holds anything is looked at.
-_TYPES: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in _FIELDS]
+_TYPES: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in DATA_FIELDS]
 _decode = msgspec.json.Decoder(
     msgspec.defstruct("_Row", [*_TYPES, ("source", _Source), ("problems", list[_Problem])])
 ).decode
@@ -53,8 +52,25 @@ class Coverage:
         layout = row.source.layout
         self.layouts[layout] += 1
         self.problems.update(problem.code for problem in row.problems)
-        self._fields[layout].update(name for name in _FIELDS if bytes(getattr(row, name)) not in _EMPTY)
+        self._fields[layout].update(name for name in DATA_FIELDS if bytes(getattr(row, name)) not in _EMPTY)
 
     def fields(self) -> dict[str, dict[str, int]]:
         """Return, for each layout, the number of records that hold each field, in the order of the schema."""
-        return {layout: {name: held[name] for name in _FIELDS} for layout, held in sorted(self._fields.items())}
+        return {layout: {name: held[name] for name in DATA_FIELDS} for layout, held in sorted(self._fields.items())}
+
+
+class _Rejected(msgspec.Struct):
+    reason: str
+    uri: str | None = None
+
+
+class Rejections:
+    """Counts over the lines of ``rejected.jsonl``."""
+
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
+        self.reasons: Counter[str] = Counter()
+        self.remote_blocked = 0
+        decode = msgspec.json.Decoder(_Rejected).decode
+        for row in map(decode, lines):
+            self.reasons[row.reason] += 1
+            self.remote_blocked += row.reason == "blocked" and is_remote(row.uri)

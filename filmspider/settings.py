@@ -56,6 +56,7 @@ EXTENSIONS: dict[str, int] = {
     "filmspider.extensions.closing.OrderlyClose": 0,
     "filmspider.extensions.progress.Progress": 100,
     "filmspider.extensions.manifest.Manifest": 200,  # writes run.json before the next one removes the journal
+    "filmspider.extensions.earlier.EarlierRuns": 250,  # lets go of the old dataset when the manifest is written
     "filmspider.extensions.output.OutputFolder": 300,
 }
 
@@ -65,6 +66,8 @@ ITEM_PIPELINES = {
 }
 
 CONCURRENT_ITEMS = 1  # default 100: a page gives one item, and the engine pays for every place in the queue
+
+BASELINE = None  # not a setting of Scrapy's: an earlier run to compare with, its folder or run.json, or "last"
 
 # The cache is off unless asked for (-s HTTPCACHE_ENABLED=1), and then keeps good answers only.
 HTTPCACHE_POLICY = "filmspider.middlewares.GoodAnswersOnly"  # default "scrapy.extensions.httpcache.DummyPolicy"

@@ -8,10 +8,30 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-Verdict = Literal["well", "nothing_written", "errors", "blocked", "interrupted"]
+    from filmspider.changes import ChangeCounts
+    from filmspider.drift import Finding
 
-EXIT_CODES: dict[Verdict, int] = {"well": 0, "nothing_written": 2, "errors": 2, "blocked": 3, "interrupted": 130}
+Verdict = Literal["well", "drift", "nothing_written", "errors", "blocked", "interrupted"]
+
+EXIT_CODES: dict[Verdict, int] = {
+    "well": 0,
+    "nothing_written": 2,
+    "errors": 2,
+    "blocked": 3,
+    "drift": 4,
+    "interrupted": 130,
+}
 """1 is kept for what keeps a run from starting: see :class:`filmspider.exceptions.SetupError`."""
+
+HINTS: dict[Verdict, str] = {
+    "well": "all well",
+    "drift": "pages hold less than in the runs before: the layout may have changed",
+    "nothing_written": "no page gave a record: the rejections say why",
+    "errors": "errors on the way: the rejections and the log say which",
+    "blocked": "a site refused pages: wait, or read them from a web archive",
+    "interrupted": "broken off: the same command goes on from here",
+}
+"""What each verdict means for whoever runs it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +70,10 @@ class RunResult:
     """The rejections."""
     run_path: Path
     """The manifest."""
+    drift: tuple[Finding, ...] = ()
+    """What the pages hold less of than those of the run that it was compared with."""
+    changes: ChangeCounts | None = None
+    """What changed in the dataset; ``None`` where there was none before."""
 
     @property
     def balanced(self) -> bool:
@@ -66,9 +90,11 @@ class RunResult:
             return "blocked"
         if not self.finished or not self.balanced or self.failures or self.rejected.get("error"):
             return "errors"
-        return "well" if self.records else "nothing_written"
+        if not self.records:
+            return "nothing_written"
+        return "drift" if self.drift else "well"
 
     @property
     def exit_code(self) -> int:
-        """0 well, 2 errors or nothing written, 3 blocked, 130 interrupted."""
+        """0 well, 2 errors or nothing written, 3 blocked, 4 drift, 130 interrupted."""
         return EXIT_CODES[self.verdict]

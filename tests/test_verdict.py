@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from filmspider.drift import Finding
+from filmspider.significance import Share
 from filmspider.verdict import RunResult
 
 WELL = {
@@ -12,6 +14,7 @@ WELL = {
     "finished": True, "interrupted": False,
     "titles_path": Path("titles.jsonl"), "rejected_path": Path("rejected.jsonl"), "run_path": Path("run.json"),
 }  # fmt: skip
+DRIFT = (Finding("field_fell", "title2015", "budget", Share(180, 200), Share(90, 200), 0.0),)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,10 @@ WELL = {
         ({"remote_blocked": 1, "rejected": {"blocked": 1}}, "blocked", 3),
         ({"rejected": {"blocked": 1}}, "well", 0),
         ({"interrupted": True, "finished": False}, "interrupted", 130),
+        ({"drift": DRIFT}, "drift", 4),
+        ({"drift": DRIFT, "records": 0, "rejected": {"unknown_layout": 3}}, "nothing_written", 2),
+        ({"drift": DRIFT, "rejected": {"error": 1}}, "errors", 2),
+        ({"drift": DRIFT, "remote_blocked": 1, "rejected": {"blocked": 1}}, "blocked", 3),
     ],
 )
 def test_verdict(changes, verdict, exit_code):

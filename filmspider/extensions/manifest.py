@@ -7,8 +7,8 @@ import logging
 import platform
 import re
 import time
-from collections import Counter
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,15 +18,16 @@ from scrapy import signals
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from filmspider import __version__
-from filmspider.coverage import Coverage
+from filmspider.coverage import Coverage, Rejections
+from filmspider.extensions.earlier import EarlierRuns
 from filmspider.extensions.output import OutputFolder
+from filmspider.history import remember
 from filmspider.items import SCHEMA_VERSION
 from filmspider.publishing import publish
-from filmspider.store import is_remote
+from filmspider.tally import tally
 from filmspider.verdict import RunResult
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Self
 
     from scrapy.crawler import Crawler
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_RULES = "rule/"
 _SECRET = re.compile("PASS|SECRET|TOKEN|KEY|HTTPAUTH")
 
 
@@ -47,7 +47,7 @@ class Manifest:
         self.crawler = crawler
         self.result: RunResult | None = None
         self._started = datetime.now(UTC)
-        self._clock = time.monotonic()
+        self._times = [time.monotonic()]
         self._reason = ""
 
     @classmethod
@@ -59,26 +59,44 @@ class Manifest:
         return extension
 
     def spider_closed(self, reason: str) -> None:
-        """Note why the run ends."""
+        """Note why the run ends, and that all pages are read."""
         self._reason = reason
+        self._times.append(time.monotonic())
 
     def engine_stopped(self) -> None:
         """Judge the run; of one that was published, write the manifest."""
-        folder = self.crawler.get_extension(OutputFolder)
-        if folder is None:
+        self._times.append(time.monotonic())
+        folder, earlier = self.crawler.get_extension(OutputFolder), self.crawler.get_extension(EarlierRuns)
+        if folder is None or earlier is None:
             return
-        output = folder.output
-        coverage, rejections = Coverage(), Rejections()
-        if output.published:
-            with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
-                coverage, rejections = Coverage(titles), Rejections(rejected)
-        self.result = self._judge(output, coverage, rejections)
-        if output.published:
-            manifest = self._manifest(self.result, coverage)
-            publish(output.run_path, [json.dumps(manifest, indent=2, ensure_ascii=False).encode()])
+        if folder.output.published:
+            self.result = self._write(folder.output, earlier)
+        else:
+            self.result = self._judge(folder.output, Coverage(), Rejections())
         logger.info(_summary(self.result))
 
-    def _judge(self, output: Output, coverage: Coverage, rejections: Rejections) -> RunResult:
+    def _write(self, output: Output, earlier: EarlierRuns) -> RunResult:
+        with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
+            coverage, rejections = Coverage(titles), Rejections(rejected)
+        spider: Any = self.crawler.spider
+        read = tally(spider.hits)
+        changes = earlier.changes(output.titles_path)
+        found: dict[str, Any] = {"drift": tuple(earlier.drift(read, __version__)), "changes": changes}
+        self._times.append(time.monotonic())
+        result = self._judge(output, coverage, rejections, **found)
+        manifest = self._manifest(result, coverage) | msgspec.to_builtins(
+            {"timings": self._timings(), "read": read, "compared_with": earlier.compared_with, **found}
+        )
+        publish(output.run_path, [json.dumps(manifest, indent=2, ensure_ascii=False).encode()])
+        remember(output.run_path.parent, earlier.lines, manifest)
+        return result
+
+    def _timings(self) -> dict[str, float]:
+        """Return the seconds that each part of the run took."""
+        spans = (round(end - begin, 3) for begin, end in pairwise(self._times))
+        return dict(zip(("reading", "publishing", "comparing"), spans, strict=True))
+
+    def _judge(self, output: Output, coverage: Coverage, rejections: Rejections, **found: Any) -> RunResult:
         return RunResult(
             pages=output.pages,
             records=coverage.records,
@@ -90,12 +108,13 @@ class Manifest:
             carried=output.carried,
             remote_blocked=rejections.remote_blocked,
             failures=self.crawler.stats.get_value("spider_exceptions/count", 0),
-            seconds=round(time.monotonic() - self._clock, 3),
+            seconds=round(self._times[-1] - self._times[0], 3),
             finished=output.published,
             interrupted=self._reason not in {"finished", "start_error", "output_failed"},
             titles_path=output.titles_path,
             rejected_path=output.rejected_path,
             run_path=output.run_path,
+            **found,
         )
 
     def _manifest(self, result: RunResult, coverage: Coverage) -> dict[str, Any]:
@@ -126,25 +145,7 @@ class Manifest:
             "layouts": result.layouts,
             "coverage": coverage.fields(),
             "problems": dict(sorted(coverage.problems.items())),
-            "rules": _rules(spider.hits),
         }
-
-
-class _Row(msgspec.Struct):
-    reason: str
-    uri: str | None = None
-
-
-class Rejections:
-    """Counts over the lines of ``rejected.jsonl``."""
-
-    def __init__(self, lines: Any = ()) -> None:
-        self.reasons: Counter[str] = Counter()
-        self.remote_blocked = 0
-        decode = msgspec.json.Decoder(_Row).decode
-        for row in map(decode, lines):
-            self.reasons[row.reason] += 1
-            self.remote_blocked += row.reason == "blocked" and is_remote(row.uri)
 
 
 def _versions() -> dict[str, Any]:
@@ -166,10 +167,6 @@ def given_settings(settings: Settings) -> dict[str, Any]:
         for name, value in given.items()
         if not _SECRET.search(name)
     }
-
-
-def _rules(stats: Mapping[str, int]) -> dict[str, int]:
-    return {key.removeprefix(_RULES): count for key, count in sorted(stats.items()) if key.startswith(_RULES)}
 
 
 def _summary(result: RunResult) -> str:

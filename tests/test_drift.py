@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from filmspider.drift import LEAST_PAGES, LEVEL, drift
+from filmspider.history import COMPARED
+from filmspider.hits import Hits
+from filmspider.pages import Page
+from filmspider.parsing import parse_page
+from filmspider.tally import LayoutTally, Tally, tally
+
+PAGES = 200
+RUNS = 100
+BLOCKS = ["titleCast", "titleDetails", "titleStoryLine", "titleUserReviewsTeaser", "subtext", "title_wrapper"]
+"""Class or id of blocks of the 2015 layout that hold fields which stand nowhere else."""
+
+
+def run(pages=PAGES, *, held=None, unparsed=None, rules=None, **rejected):
+    return Tally({"title2015": LayoutTally(pages, held or {}, unparsed or {}, rules or {})}, rejected)
+
+
+def read(body):
+    hits = Hits()
+    parse_page(Page(body), hits)
+    return hits
+
+
+def sample(source, pool, count=PAGES):
+    drawn = Counter()
+    for page in source.choices(pool, k=count):
+        drawn.update(page)
+    return drawn
+
+
+def named(found):
+    return {(finding.kind, finding.name) for finding in found}
+
+
+@pytest.fixture(scope="module")
+def bodies(corpus):
+    """Real pages of the 2015 layout."""
+    pages = [Page.unpack(path.read_bytes()) for path in sorted((corpus / "pages").glob("[BC]_*"))]
+    return [page.body for page in pages if "pages/title2015" in read(page.body)]
+
+
+@pytest.fixture(scope="module")
+def made_up():
+    """What 5,000 made-up pages of three layouts hold: fields in blocks, each block on a share of the pages."""
+    source = random.Random(5)
+    blocks = {name: [source.random() ** power for power in (0.05, 0.3, 1, 1, 3)] for name in ("a", "b", "c")}
+    return [made_up_page(source, name, blocks[name]) for name in source.choices("abc", (6, 3, 1), k=5000)]
+
+
+def made_up_page(source, layout, blocks):
+    page = Counter({f"pages/{layout}": 1})
+    for block, share in enumerate(blocks):
+        if source.random() < share:
+            names = [f"{block}{field}" for field in range(12) if source.random() < 0.9]
+            page.update({f"{kind}/{layout}/{name}": 1 for kind in ("held", "rule") for name in names})
+    if source.random() < 0.02:
+        page[f"unparsed/{layout}/00"] = 1
+    return page if source.random() > 0.01 else Counter({"rejected/unknown_layout": 1})
+
+
+def alarms(pool, seed):
+    source = random.Random(seed)
+    nights = [tally(sample(source, pool)) for _ in range(RUNS + 1)]
+    befores = [sum(nights[max(0, night - COMPARED) : night], Tally()) for night in range(1, RUNS + 1)]
+    found = [drift(before, now, same_rules=True) for before, now in zip(befores, nights[1:], strict=True)]
+    return list(filter(None, found))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_alarm_over_unchanged_pages(made_up, seed):
+    assert alarms(made_up, seed) == []
+
+
+def test_no_alarm_over_unchanged_real_pages(corpus):
+    bodies = [Page.unpack(path.read_bytes()).body for path in sorted((corpus / "pages").iterdir())]
+    assert alarms([read(body) for body in bodies], seed=3) == []
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_redesign_of_a_block_on_half_of_200_real_pages(bodies, block):
+    """The pages are drawn anew for each night, so that what they hold differs by chance too."""
+    source = random.Random(block)
+    attribute = re.compile(rf'(class|id)="{block}"'.encode())
+    renamed = [read(attribute.sub(rb'\1="renamed"', body)) for body in bodies]
+    plain = [read(body) for body in bodies]
+    before = tally(sample(source, plain))
+    half = PAGES // 2
+    now = sample(source, plain, half) + sample(source, renamed, half)
+    lost = {key for a, b in zip(plain, renamed, strict=True) for key in Counter(a) - Counter(b)}
+    found = drift(before, tally(now), same_rules=True)
+    assert found
+    for finding in found:
+        assert finding.kind == "rejected_rose" or f"held/{finding.layout}/{finding.name}" in lost
+
+
+def test_made_up_block_on_half_of_200_pages(made_up):
+    source = random.Random(1)
+    pool = [page for page in made_up if page["pages/a"]]
+    before, now = sample(source, pool), sample(source, pool)
+    now["held/a/03"] //= 2
+    assert named(drift(tally(before), tally(now), same_rules=True)) == {("field_fell", "03")}
+
+
+def test_finding_says_what_and_how_much():
+    (found,) = drift(run(held={"budget": 180}), run(held={"budget": 90}), same_rules=True)
+    assert str(found) == "title2015 budget: held by 90 of 200 pages, before 180 of 200"
+    assert found.p_value < LEVEL
+
+
+def test_a_rise_is_no_drift():
+    assert drift(run(held={"budget": 20}), run(held={"budget": 180}), same_rules=True) == []
+
+
+def test_too_few_pages():
+    few = LEAST_PAGES - 1
+    assert drift(run(few, held={"budget": few}), run(few), same_rules=True) == []
+    assert drift(run(LEAST_PAGES, held={"budget": LEAST_PAGES}), run(LEAST_PAGES), same_rules=True) != []
+
+
+def test_small_change_of_many_pages_is_none():
+    many = 1_000_000
+    assert drift(run(many, held={"budget": 500_000}), run(many, held={"budget": 450_000}), same_rules=True) == []
+
+
+def test_text_that_is_no_longer_understood():
+    found = drift(run(held={"budget": 150}), run(held={"budget": 150}, unparsed={"budget": 40}), same_rules=True)
+    assert named(found) == {("unparsed_rose", "budget")}
+
+
+@pytest.mark.parametrize("reason", ["unknown_layout", "no_title"])
+def test_pages_that_are_no_longer_known(reason):
+    (found,) = drift(run(), run(150, **{reason: 50}), same_rules=True)
+    assert (found.kind, found.layout, found.name, found.now) == ("rejected_rose", None, reason, (50, 200))
+
+
+def test_other_pages_are_no_drift():
+    assert drift(run(), run(150, other_page=50, blocked=100), same_rules=True) == []
+
+
+def test_rule_that_gives_nothing_any_more():
+    before, now = run(rules={"year <- Heading()": 60}), run(rules={"year <- Heading()": 0})
+    assert named(drift(before, now, same_rules=True)) == {("rule_stopped", "year <- Heading()")}
+    assert drift(before, now, same_rules=False) == []
+    assert drift(before, run(rules={"year <- Heading()": 1}), same_rules=True) == []
+
+
+def test_layout_that_is_new_or_gone_is_no_drift():
+    other = Tally({"title2021": LayoutTally(PAGES, {"year": PAGES})})
+    assert drift(run(held={"year": PAGES}), other, same_rules=True) == []

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from filmspider.drift import Finding
+from filmspider.history import COMPARED, Run, last_sound
+from filmspider.significance import Share
+from filmspider.tally import LayoutTally, Tally
+
+FELL = Finding("field_fell", "tn15", "year", Share(9, 9), Share(0, 9), 0.0)
+
+
+def run(name, *, compared=True, drift=(), pages=9):
+    read = Tally({"tn15": LayoutTally(pages)} if pages else {})
+    return Run(
+        verdict="well",
+        started_at=name,
+        seconds=1.0,
+        pages=pages,
+        records=pages,
+        rejected={},
+        coverage={},
+        layouts={},
+        versions={},
+        read=read,
+        drift=list(drift),
+        compared_with=["earlier"] if compared else [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([], []),
+        ([run("a", compared=False)], ["a"]),
+        ([run("a", compared=False), run("b"), run("c")], ["c", "b", "a"]),
+        ([run("a"), run("b", compared=False), run("c")], ["c", "b"]),
+        ([run("a", compared=False), run("b", drift=[FELL]), run("c")], ["c", "a"]),
+        ([run("a", compared=False), run("b", pages=0, compared=False)], ["a"]),
+        ([run(str(number)) for number in range(9)], ["8", "7", "6", "5", "4"]),
+    ],
+)
+def test_last_sound_runs(runs, expected):
+    assert [each.started_at for each in last_sound(runs)] == expected
+    assert len(expected) <= COMPARED
+
+
+def test_pages_of_several_runs_together():
+    one = Tally({"tn15": LayoutTally(2, {"year": 2}, {}, {"year <- A()": 1})}, {"empty": 1})
+    two = Tally({"tn15": LayoutTally(3, {"year": 1}, {"plot": 1}), "text": LayoutTally(1, {"title": 1})}, {"empty": 2})
+    assert one + two == Tally(
+        {"text": LayoutTally(1, {"title": 1}), "tn15": LayoutTally(5, {"year": 3}, {"plot": 1}, {"year <- A()": 1})},
+        {"empty": 3},
+    )
