@@ -9,15 +9,9 @@ from rich.table import Column, Table
 
 from filmspider import runs
 from filmspider.keeping import Keep
-from filmspider.verdict import RunResult, Verdict
+from filmspider.report import require, write_report
+from filmspider.verdict import HINTS, RunResult
 
-_HINTS: dict[Verdict, str] = {
-    "well": "all well",
-    "nothing_written": "no page gave a record: the rejections say why",
-    "errors": "errors on the way: the rejections and the log say which",
-    "blocked": "a site refused pages: wait, or read them from a web archive",
-    "interrupted": "broken off: the same command goes on from here",
-}
 _QUIET = {"LOG_LEVEL": "WARNING"}
 
 
@@ -53,19 +47,36 @@ def crawl(  # noqa: PLR0913, PLR0917 - the options of the command
     update: Annotated[
         bool, typer.Option("--update", help="Keep what earlier runs have read, and read only what is new.")
     ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH|last",
+            help="Compare with an earlier run, its folder or run.json, or with the last one into the same folder.",
+        ),
+    ] = None,
+    report: Annotated[bool, typer.Option("--report", help="Write report.html too.")] = False,
 ) -> None:
     """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
+    if report:
+        require()
+    settings = _QUIET | {"BASELINE": baseline}
     result = runs.crawl(
-        sources, output, keep=keep, remote=remote, match=match, workers=workers, update=update, settings=_QUIET
+        sources, output, keep=keep, remote=remote, match=match, workers=workers, update=update, settings=settings
     )
     show(result, Console())
+    if report and result.finished:
+        typer.echo(write_report(output))
     raise typer.Exit(result.exit_code)
 
 
 def show(result: RunResult, console: Console) -> None:
     """Print what a run did."""
     console.print(_table(result))
-    console.print(f"{_pages(result)}; {_HINTS[result.verdict]}", highlight=False, soft_wrap=True)
+    console.print(f"{_pages(result)}; {HINTS[result.verdict]}", highlight=False, soft_wrap=True)
+    if result.changes is not None:
+        console.print(f"{result.changes} since the dataset before", highlight=False, soft_wrap=True)
+    for finding in result.drift:
+        console.print(f"drift: {finding}", highlight=False, soft_wrap=True, markup=False)
     if result.finished:
         for path in (result.titles_path, result.rejected_path, result.run_path):
             console.print(str(path), highlight=False, soft_wrap=True, markup=False)

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from filmspider.changes import ChangeCounts
 from filmspider.cli.crawl import show
+from filmspider.drift import Finding
+from filmspider.significance import Share
 from filmspider.verdict import RunResult
 
 PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "not_a_title"
@@ -106,3 +109,11 @@ def test_summary_of_broken_off_run_names_no_files(result):
 
 def test_summary_of_run_without_time(result):
     assert "0 a second" in shown(result(seconds=0.0))
+
+
+def test_summary_names_what_drifted(result):
+    found = Finding("field_fell", "title2015", "budget", Share(180, 200), Share(90, 200), 0.0)
+    text = shown(result(drift=(found,), changes=ChangeCounts(new=1, gone=2, changed=3)))
+    assert "pages hold less than in the runs before" in text
+    assert "drift: title2015 budget: held by 90 of 200 pages, before 180 of 200\n" in text
+    assert "1 titles new, 2 gone, 3 changed since the dataset before\n" in text

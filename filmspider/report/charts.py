@@ -1,0 +1,103 @@
+"""Trends over the runs, as pictures that take their colours from the page."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import altair as alt
+import vl_convert
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from filmspider.history import Run
+
+_LEAST = 2
+"""Runs that make a trend."""
+_MOST = 6
+"""Layouts that are drawn, those with most records, and fields that drifted."""
+_DAYS = timedelta(days=2)
+_AXIS = {
+    "domain": False,
+    "ticks": False,
+    "labelColor": "var(--quiet)",
+    "gridColor": "var(--line)",
+    "labelFontSize": 12,
+    "labelPadding": 6,
+}
+
+
+class Chart(NamedTuple):
+    """One picture."""
+
+    title: str
+    svg: Markup
+
+
+class _Measure(NamedTuple):
+    """A figure that every run has, if it can be had of it."""
+
+    title: str
+    form: str
+    """Of the numbers at the axis, as in d3-format."""
+    of: Callable[[Run], float | None]
+
+
+def trends(runs: Sequence[Run]) -> list[Chart]:
+    """Return what changed from run to run; nothing where there were not two."""
+    if len(runs) < _LEAST:
+        return []
+    begin, end = (datetime.fromisoformat(run.started_at) for run in (runs[0], runs[-1]))
+    times = "%-d %b" if end - begin > _DAYS else "%H:%M"
+    return [Chart(measure.title, _svg(runs, measure, times)) for measure in _measures(runs[-1])]
+
+
+def _measures(latest: Run) -> Iterator[_Measure]:
+    for finding in [found for found in latest.drift if found.kind == "field_fell"][:_MOST]:
+        yield _field(finding.layout or "", finding.name)
+    yield _Measure("Pages", "~s", lambda run: run.pages)
+    yield _Measure("Records", "~s", lambda run: run.records)
+    yield _Measure("Pages rejected", "~%", lambda run: _ratio(sum(run.rejected.values()), run.pages))
+    yield _Measure("Pages a second", "~s", lambda run: _ratio(run.pages, run.seconds))
+    for layout in sorted(latest.layouts, key=lambda name: (-latest.layouts[name], name))[:_MOST]:
+        yield _fields(layout)
+
+
+def _field(layout: str, field: str) -> _Measure:
+    return _Measure(
+        f"Records of {layout} with {field}",
+        "~%",
+        lambda run: _ratio(run.coverage.get(layout, {}).get(field, 0), run.layouts.get(layout, 0)),
+    )
+
+
+def _fields(layout: str) -> _Measure:
+    return _Measure(
+        f"Fields a record of {layout}",
+        "~s",
+        lambda run: _ratio(sum(run.coverage.get(layout, {}).values()), run.layouts.get(layout, 0)),
+    )
+
+
+def _ratio(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def _svg(runs: Sequence[Run], measure: _Measure, times: str) -> Markup:
+    rows: list[dict[str, Any]] = [{"run": run.started_at, "value": measure.of(run)} for run in runs]
+    time = alt.Axis(format=times, grid=False, tickCount=3, labelOverlap=True)
+    figure = alt.Axis(format=measure.form, tickCount=3)
+    chart = (
+        alt.Chart({"values": rows}, width=270, height=96, background="transparent")
+        .mark_line(color="var(--accent)", point=alt.OverlayMarkDef(color="var(--accent)", size=28))
+        .encode(
+            alt.X("run:T", title=None, scale=alt.Scale(type="utc"), axis=time),
+            alt.Y("value:Q", title=None, scale=alt.Scale(zero=True), axis=figure),
+        )
+        .configure(font="inherit", padding=2)
+        .configure_axis(**_AXIS)
+        .configure_view(stroke=None)
+    )
+    return Markup(vl_convert.vegalite_to_svg(chart.to_json()))  # noqa: S704 - made from figures and our own names
