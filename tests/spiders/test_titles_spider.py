@@ -35,6 +35,7 @@ def test_folder_to_dataset(crawl, folder):
         "duplicates.jsonl",
         "rejected.jsonl",
         "run.json",
+        "runs.jsonl",
         "titles.jsonl",
     ]
 

@@ -76,7 +76,7 @@ def test_same_whatever_the_workers(crawl, folder, tmp_path, monkeypatch, workers
         assert getattr(here, count) == getattr(there, count), count
     assert here.passed_over == len(BODIES)
     runs = [json.loads(result.run_path.read_text()) for result in (here, there)]
-    assert runs[0]["rules"] == runs[1]["rules"]
+    assert runs[0]["read"] == runs[1]["read"]
 
 
 @pytest.mark.usefixtures("faults")
