@@ -1,56 +1,39 @@
 """One test a field a fixture: the hand-written pages below ``fixtures`` give what their ``expected.json`` says.
 
 Of ``source`` and ``field_status`` only the keys that a fixture names are compared, of ``problems`` only the entries.
+What a less trusted place says instead is in ``places_alone`` of its ``meta.json``.
 """
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+from fixture_pages import ABOUT_THE_READING, FIXTURES, Fixture, Record, alone, plain
 
 from filmspider.items import Rejection, Title
-from filmspider.pages import Page
+from filmspider.layouts import LAYOUTS
 from filmspider.parsing import parse_page
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 NOT_A_TITLE = "not_a_title"
-ABOUT_THE_READING = {"source", "field_status", "problems"}
-KNOWN_OF_PAGE = ("address", "captured_at", "status", "charset")
-
-Record = dict[str, Any]
+LAYOUT = {layout.name: layout for layout in LAYOUTS}
 
 
 @cache
-def read_json(fixture: str, name: str) -> Record:
-    return json.loads((FIXTURES / fixture / name).read_text(encoding="utf-8"))
+def fixture_at(name: str) -> Fixture:
+    return Fixture(FIXTURES / name)
 
 
 @cache
 def parsed(fixture: str) -> Title | Rejection:
-    path = next((FIXTURES / fixture).glob("page.*"))
-    meta = read_json(fixture, "meta.json")
-    known = {key: meta[key] for key in KNOWN_OF_PAGE if key in meta}
-    page = Page.unpack(path.read_bytes(), uri=path.name, captured_from="argument", **known)
-    return parse_page(page)
-
-
-def stated(value: Any) -> Any:
-    """*value* without what is not stated in it, at any depth: null and empty lists."""
-    if isinstance(value, dict):
-        kept = {key: stated(part) for key, part in value.items()}
-        return {key: part for key, part in kept.items() if part is not None and part != []}
-    return [stated(part) for part in value] if isinstance(value, list) else value
+    return parse_page(fixture_at(fixture).page)
 
 
 @cache
 def record(fixture: str) -> Record:
     title = parsed(fixture)
     assert isinstance(title, Title), title
-    return stated(title.model_dump(mode="json"))
+    return plain(title)
 
 
 def folders() -> list[str]:
@@ -62,13 +45,13 @@ OTHERS = [folder for folder in folders() if folder.startswith(NOT_A_TITLE)]
 FIELDS = [
     pytest.param(fixture, field, id=f"{fixture}::{field}")
     for fixture in TITLES
-    for field in read_json(fixture, "expected.json")
+    for field in fixture_at(fixture).expected
 ]
 
 
 @pytest.mark.parametrize(("fixture", "field"), FIELDS)
 def test_field(fixture, field):
-    expected, found = read_json(fixture, "expected.json")[field], record(fixture).get(field)
+    expected, found = fixture_at(fixture).expected[field], record(fixture).get(field)
     if field == "problems":
         assert [problem for problem in expected if problem not in found] == []
     elif field in ABOUT_THE_READING:
@@ -79,7 +62,7 @@ def test_field(fixture, field):
 
 @pytest.mark.parametrize("fixture", TITLES)
 def test_nothing_else_is_filled(fixture):
-    assert set(record(fixture)) - ABOUT_THE_READING - set(read_json(fixture, "expected.json")) == set()
+    assert set(record(fixture)) - ABOUT_THE_READING - set(fixture_at(fixture).expected) == set()
 
 
 @pytest.mark.parametrize("fixture", TITLES)
@@ -90,17 +73,26 @@ def test_what_is_filled_is_on_the_layout(fixture):
 
 @pytest.mark.parametrize("fixture", TITLES)
 def test_source_names_the_layout_and_the_time_of_capture(fixture):
-    source, meta = record(fixture)["source"], read_json(fixture, "meta.json")
+    source, meta = record(fixture)["source"], fixture_at(fixture).meta
     assert (source["layout"], source["captured_at"]) == (fixture.split("/")[0], meta["captured_at"])
+
+
+@pytest.mark.parametrize("fixture", TITLES)
+def test_every_place_alone_says_what_is_expected_or_known_of_it(fixture):
+    one = fixture_at(fixture)
+    layout = LAYOUT[one.layout]
+    view = layout.view(one.page)
+    said = [(rule, value) for rule in layout.rules if (value := alone(rule, view)) is not None]
+    assert [(rule.key, value) for rule, value in said if not one.is_said(rule.field, value)] == []
 
 
 @pytest.mark.parametrize("fixture", OTHERS)
 def test_page_that_is_no_title_is_rejected(fixture):
     rejection = parsed(fixture)
     assert isinstance(rejection, Rejection), rejection
-    assert rejection.reason == read_json(fixture, "expected.json")["reason"]
+    assert rejection.reason == fixture_at(fixture).expected["reason"]
 
 
 @pytest.mark.parametrize("fixture", folders())
 def test_fixture_says_what_it_shows(fixture):
-    assert {"address", "captured_at", "note"} <= set(read_json(fixture, "meta.json"))
+    assert {"address", "captured_at", "note"} <= set(fixture_at(fixture).meta)

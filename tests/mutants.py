@@ -1,0 +1,112 @@
+"""Layouts with one thing in them broken, and whether the hand-written pages notice.
+
+A rule is *blind* (finds nothing), *astray* (finds what the next rule is there for) or *without* one of its labels; the
+labels of a text layout are *unknown* one by one.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import replace
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+from unittest import mock
+
+from fixture_pages import alone, fixtures, plain
+
+from filmspider import layouts
+from filmspider.items import Title
+from filmspider.parsing import parse_page
+from filmspider.rules import Rule
+from filmspider.tracing import PAGE_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixture_pages import Fixture
+
+    from filmspider.rules import Layout, Place, View
+
+_ALTERNATIVES = ("labels", "names")
+_TOGETHER = {"year", "end_year"}
+"""Places of one state the other too."""
+
+
+class Mutant(NamedTuple):
+    name: str
+    layout: Layout
+    rule: Rule | None = None
+    """The rule that is broken, as it is then; ``None`` where it is no rule that is broken."""
+    what: str = ""
+
+
+class Blind:
+    """A place that holds nothing on any page."""
+
+    def __call__(self, _view: View) -> None:
+        return None
+
+
+def mutants(layout: Layout) -> Iterator[Mutant]:
+    """Yield *layout* with each of its rules, and each label of a text layout, broken in turn."""
+    for at, rule in enumerate(layout.rules):
+        fields = _TOGETHER if rule.field in _TOGETHER else {rule.field}
+        astray = next(other.place for other in layout.rules[at:] + layout.rules if other.field not in fields)
+        for what, place in (("blind", Blind()), ("astray", astray), *_shortened(rule.place)):
+            broken = replace(rule, place=place)
+            rules = (*layout.rules[:at], broken, *layout.rules[at + 1 :])
+            yield Mutant(f"{layout.name} {rule.key}", replace(layout, rules=rules), broken, what)
+    for at, place in enumerate(layout.page_ids):
+        blind = replace(layout, page_ids=layout.page_ids[:at] + layout.page_ids[at + 1 :])
+        yield Mutant(f"{layout.name} {PAGE_ID} <- {place!r}", blind, Rule(PAGE_ID, Blind()), "blind")
+    yield from _with_unknown_labels(layout)
+
+
+def _shortened(place: Any) -> Iterator[tuple[str, Place]]:
+    """Yield *place* without one of the labels or names that it is found by."""
+    for name in _ALTERNATIVES:
+        whole = getattr(place, name, ())
+        for gone in whole if len(whole) > 1 else ():
+            shorter = copy(place)
+            object.__setattr__(shorter, name, tuple(each for each in whole if each != gone))
+            yield f"without {gone!r}", shorter
+
+
+def _with_unknown_labels(layout: Layout) -> Iterator[Mutant]:
+    view = layout.view
+    labels = view.keywords.get("labels") if isinstance(view, partial) else None
+    for label in sorted(labels.whole) if labels is not None else ():
+        fewer = replace(labels, whole=labels.whole - {label})
+        broken = replace(layout, view=partial(view.func, *view.args, **{**view.keywords, "labels": fewer}))
+        yield Mutant(f"{layout.name} label {label!r}", broken, what="unknown")
+
+
+def is_noticed(mutant: Mutant) -> bool:
+    """Whether a record is not the expected one, or the broken rule gives nothing on any page, or what is not so."""
+    pages = fixtures(mutant.layout.name)
+    if any(_misreads(mutant, fixture) for fixture in pages):
+        return True
+    if mutant.rule is None or mutant.what.startswith("without"):
+        return False
+    found = [(fixture, alone(mutant.rule, seen(fixture, mutant.layout))) for fixture in pages]
+    said = [fixture.is_said(mutant.rule.field, value) for fixture, value in found if value is not None]
+    return not said or not all(said)
+
+
+def _misreads(mutant: Mutant, fixture: Fixture) -> bool:
+    layout = mutant.layout
+    if mutant.rule is not None:
+        layout = replace(layout, view=lambda _page: seen(fixture, mutant.layout))
+    with mock.patch.object(layouts, "LAYOUTS", (layout,)):
+        title = parse_page(fixture.page)
+    return not isinstance(title, Title) or bool(fixture.differing(plain(title)))
+
+
+@cache
+def _seen(fixture: Fixture, view: Any) -> View:
+    return view(fixture.page)
+
+
+def seen(fixture: Fixture, layout: Layout) -> View:
+    """The page as the rules of *layout* see it, prepared once."""
+    return _seen(fixture, layout.view)

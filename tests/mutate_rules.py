@@ -1,0 +1,30 @@
+"""Breaks every rule in turn and names the ones that nobody notices: ``python tests/mutate_rules.py [LAYOUT…]``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from mutants import is_noticed, mutants
+
+from filmspider.layouts import LAYOUTS
+
+
+def main(names: list[str]) -> int:
+    unnoticed = 0
+    for layout in LAYOUTS:
+        if names and layout.name not in names:
+            continue
+        tried: Counter[str] = Counter()
+        for mutant in mutants(layout):
+            tried[mutant.what.split()[0]] += 1
+            if not is_noticed(mutant):
+                unnoticed += 1
+                print(f"unnoticed: {mutant.name}: {mutant.what}")
+        print(f"{layout.name}: {', '.join(f'{count} {what}' for what, count in tried.items())}")
+    print(f"{unnoticed} unnoticed")
+    return int(unnoticed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
