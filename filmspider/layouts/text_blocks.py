@@ -98,8 +98,9 @@ def awards(lines: list[str]) -> str | None:
     return None if start is None else " ".join(near[start:]).split(_AWARD_LINK)[0].strip()
 
 
-_WAYS = frozenset({"On Disc", "Watch Now", "On TV"})
+_WAYS = frozenset({"On Disc", "Watch Now", "On TV", "Own it"})
 _BROKEN = (" on", " at", " with", " from")
+_GOES_ON = ("on ", "at ", "with ", "from ")
 
 
 def watch_options(lines: list[str]) -> list[dict[str, str]]:
@@ -115,7 +116,7 @@ def _offer(lines: list[str]) -> str:
     """Return the first line, with the next ones where a converter broke it at "on" or the like."""
     offer, *rest = [line for line in lines if line] or [""]
     for line in rest:
-        if not (f" {offer.lower()}".endswith(_BROKEN) or line.startswith("on ")):
+        if not (f" {offer.lower()}".endswith(_BROKEN) or line.startswith(_GOES_ON)):
             break
         offer = f"{offer} {line}"
     return offer

@@ -49,7 +49,7 @@ def quote(lines: list[str]) -> str:
 
 
 _CREDIT_GOES_ON = (" by", " and", " &")
-_NAME_NOTE = re.compile(r"(?:\((?:uncredited|as [^()]+)\) ?)?(?:(?:and|&)(?: .*)?)?")
+_NAME_NOTE = re.compile(r"(?:\((?:uncredited|as [^()]+)\)(?:,.*| ?))?(?:(?:and|&)(?: .*)?)?")
 
 
 def soundtrack(lines: list[str]) -> dict[str, Raw]:
@@ -62,7 +62,7 @@ def soundtrack(lines: list[str]) -> dict[str, Raw]:
     credits_: list[str] = []
     for line in rest:
         last = credits_[-1] if credits_ else ""
-        if f" {last.lower()}".endswith(_CREDIT_GOES_ON) or (" by " in last and _NAME_NOTE.fullmatch(line)):
+        if f" {last.lower()}".endswith(_CREDIT_GOES_ON) or (" by " in f" {last}" and _NAME_NOTE.fullmatch(line)):
             credits_[-1] = f"{last} {line}"
         else:
             credits_.append(line)

@@ -59,7 +59,7 @@ _MARK = re.compile(
 )
 _NEEDED = frozenset({"Storyline", "Details"})
 _SECTION_MARKS, _LABEL_MARKS = 3, 2
-_STUB = ("See all in-development titles", "categorized as in development")
+_STUB = (re.compile(r"See all in-development titles"), re.compile(r"categorized as\s+in development"))
 
 
 def is_title_page(page: Page) -> bool:
@@ -67,4 +67,4 @@ def is_title_page(page: Page) -> bool:
     marks = _MARK.findall(page.text)
     sections, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
     full = sections >= _NEEDED and len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
-    return full or all(note in page.text for note in _STUB)
+    return full or all(note.search(page.text) for note in _STUB)

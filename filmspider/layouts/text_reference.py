@@ -31,6 +31,7 @@ _HEADING = (
     Rule("year", In("page_title", _WORDS)),
     Rule("end_year", In("heading", _WORDS)),
     Rule("end_year", In("page_title", _WORDS)),
+    Rule("production_status", Labelled("overview", "Status:", finder=Within(re.compile(r"^[^|]+")))),
     Rule("episode", In("episode", One("number", number=Using(blocks.number), title=Using(blocks.series)))),
 )
 

@@ -32,8 +32,8 @@ def series(lines: list[str]) -> str | None:
     >>> series(["The Walking Dead (TV Series)", "TV-14"])
     'The Walking Dead'
     """
-    named = _SERIES.fullmatch(lines[0]) if lines else None
-    return named[1] if named else None
+    named = (_SERIES.fullmatch(line) for line in (*lines[:1], " ".join(lines[:2])))
+    return next((match[1] for match in named if match), None)
 
 
 def cast(lines: list[str]) -> list[dict[str, str]]:
@@ -105,7 +105,7 @@ def text(lines: list[str]) -> str:
     return without_controls(words(lines))
 
 
-_WRITTEN_BY = re.compile(r"\s*(?:Written by|—|-—) ?.{0,80}$")
+_WRITTEN_BY = re.compile(r"\s*(?:Written by|—|-—)\s?.{0,80}$")
 _SUMMARY_LINK = re.compile(r"Plot Summary|Plot Synopsis|Add Synopsis.*|Synopsis")
 
 

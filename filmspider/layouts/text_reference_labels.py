@@ -69,7 +69,7 @@ TABLES = {"storyline": STORYLINE, "details": DETAILS, "trivia": TRIVIA}
 
 _OVERVIEW = (
     *("Director:", "Directors:", "Writer:", "Writers:", "Creator:", "Creators:", "Star:", "Stars:"),
-    *("Awards:", "Reviews:", "Seasons:", "Years:"),
+    *("Awards:", "Reviews:", "Seasons:", "Years:", "Status:", "Status Updated:", "Comments:", "Note:"),
 )
 LABELS = Labels(
     whole=frozenset({*_OVERVIEW, *STORYLINE, *DETAILS, *TRIVIA, "Budget"}),

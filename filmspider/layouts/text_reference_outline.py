@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from filmspider.pages import Page
 
-_SECTIONS = {
+_CREDITS = {
     "Directed by": "directors",
     "Series Directed by": "directors",
     "Written by": "writers",
@@ -23,6 +23,8 @@ _SECTIONS = {
     "Writing Credits": "writers",
     "Production Companies": "companies",
     "Distributors": "crew",
+}
+_TABLES = {
     "Storyline": "storyline",
     "Additional Details": "details",
     "Box Office": "box_office",
@@ -55,7 +57,8 @@ def divide(lines: list[str]) -> dict[str, list[str]]:
     heading = _heading([*lines[:place], _VIEW.sub(r"\g<before>", lines[place])])
     below = lines[place + 1 :]
     cast = _cast_place(below)
-    found = sections(below[cast:], _opens)
+    tables = next((at for at in range(cast, len(below)) if below[at] in _TABLES), len(below))
+    found = {**sections(below[tables:], _TABLES.get), **sections(below[cast:tables], _opens)}
     top = [line.removeprefix(_BULLET) for line in below[:cast]]
     drawn = sum(line.startswith(_BULLET) for line in lines) > _FEW_BULLETS
     parts = {name: _in_rows(name, part, drawn=drawn) for name, part in found.items()}
@@ -83,7 +86,7 @@ def _heading(above: list[str]) -> dict[str, list[str]]:
     return {
         "heading": [title] if _DATED_HEADING.fullmatch(title) else [],
         "original": [original] if original else [],
-        "above": shown[-1:],
+        "above": shown[-2:] if shown[-1:] and shown[-1].startswith("(") else shown[-1:],
     }
 
 
@@ -99,8 +102,9 @@ def _cast_place(lines: list[str]) -> int:
 
 
 def _opens(line: str) -> str | None:
-    """Return the section that a line opens."""
-    return _SECTIONS.get(line.removesuffix(_GUILD)) or ("crew" if _CREW.fullmatch(line) else None)
+    """Return the section that a line opens, of the credits or the first of the tables."""
+    named = _CREDITS.get(line.removesuffix(_GUILD)) or _TABLES.get(line)
+    return named or ("crew" if _CREW.fullmatch(line) else None)
 
 
 _FEW_BULLETS = 3

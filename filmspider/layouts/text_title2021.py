@@ -7,7 +7,9 @@ from functools import partial
 
 from filmspider.layouts import text_title2021_blocks as blocks
 from filmspider.layouts.text_title2021_cast import CastRows
+from filmspider.layouts.text_title2021_genres import genres
 from filmspider.layouts.text_title2021_outline import LABELS, divide, is_title_page, lines
+from filmspider.layouts.text_title2021_review import review
 from filmspider.rules import Layout, Rule
 from filmspider.rules.linefinders import Items, Match, One, Using, Within, Words
 from filmspider.rules.text import Address, In, Labelled, LabelledAreas, TextView
@@ -58,7 +60,7 @@ _STORY = (
     Rule("storyline", In("storyline", Using(blocks.storyline))),
     Rule("taglines", Labelled("storyline", "Taglines", finder=_WORDS)),
     Rule("genres", Labelled("storyline", "Genres", "Genre", finder=_ITEMS)),
-    Rule("genres", In("intro", Using(blocks.genres))),
+    Rule("genres", In("intro", Using(genres))),
 )
 
 _PEOPLE = (
@@ -102,7 +104,7 @@ _EXTRAS = (
     Rule("connections", Labelled("trivia", "Connections", finder=_WORDS)),
     Rule("soundtracks", Labelled("trivia", "Soundtracks", finder=Using(blocks.soundtrack))),
     Rule("faqs", In("faq", Using(blocks.questions))),
-    Rule("featured_review", In("review", Using(blocks.review))),
+    Rule("featured_review", In("review", Using(review))),
     Rule("recommendations", In("recommendations", Using(blocks.recommendations))),
     Rule("seasons", In("episodes", Using(blocks.seasons))),
     Rule("episode_total", In("episode_total", _WORDS)),

@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from filmspider.layouts import text_extras
-from filmspider.layouts.text_heading import GENRES
 from filmspider.layouts.text_title2021_hero import once
 from filmspider.rules.linefinders import words
 
@@ -50,7 +49,7 @@ def plot(lines: list[str]) -> str | None:
     >>> plot(["IMDb RATING", "8.2/10", "Drama", "A doctor of a tower is sad. A doctor of a tower is sad.", "Director"])
     'A doctor of a tower is sad.'
     """
-    texts = [line for line in _above(lines) if _is_prose(line)]
+    texts = [line for line in above(lines) if _is_prose(line)]
     return max(map(once, _READ_ALL.split(texts[-1])), key=len) or None if texts else None
 
 
@@ -58,21 +57,10 @@ def _is_prose(line: str) -> bool:
     return len(line) >= _SHORTEST and not line.startswith("Note:") and not _KNOWN.fullmatch(line)
 
 
-def _above(lines: list[str]) -> list[str]:
+def above(lines: list[str]) -> list[str]:
     """Return the lines above the second rating or the credits."""
     end = next((at for at, line in enumerate(lines) if at and (line == _RATING or _CREDITS.fullmatch(line))), 0)
     return lines[:end]
-
-
-def genres(lines: list[str]) -> list[str]:
-    """Return the genres above the plot, on lines of their own or on one whose words are all genres.
-
-    >>> genres(["Drama Mystery", "Director"]), genres(["Prison Drama", "Drama", "Director"])
-    (['Drama', 'Mystery'], ['Drama'])
-    """
-    above = [line for line in _above(lines) if line]
-    alone = [line for line in above if line in GENRES]
-    return alone or next((names for line in above if GENRES.issuperset(names := line.split())), [])
 
 
 _AWARDS = re.compile(r"(?:Won|Nominated for) .+|[\d,]+ (?:wins?|nominations?)\b.*")
@@ -114,42 +102,6 @@ def storyline(lines: list[str]) -> str | None:
 
 
 _AUTHOR = re.compile(r"\s?\u2014[^\u2014]{1,80}$")
-_VOTES = re.compile(r"helpful ?[•·] ?([\d,]+)")
-_STARS = re.compile(r"(\d{1,2}) ?/ ?10")
-_COUNT = re.compile(r"[\d.,]+[KM]?")
-_HEADS = frozenset({"Review", "Top review", "Featured review", "Edit"})
-_DATE = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
-_ABOUT_DATE = 2
-"""Lines of a review's author and date."""
-
-
-def review(lines: list[str]) -> dict[str, str | None] | None:
-    """Return the review: stars and title above the text, votes, author and date below it."""
-    shown = [line for line in lines if line and line not in _HEADS]
-    if shown and _COUNT.fullmatch(shown[0]):  # of all reviews
-        del shown[0]
-    dated = next((at for at, line in enumerate(shown) if _DATE.fullmatch(line)), None)
-    if dated is None or dated < _ABOUT_DATE:
-        return None
-    stars = _STARS.fullmatch(shown[0])
-    title, *text = shown[1 if stars else 0 : dated - 1] or [""]
-    voted = next((at for at, line in enumerate(text) if _VOTES.fullmatch(line)), len(text))
-    return {
-        "title": title,
-        "rating": stars[1] if stars else None,
-        "author": shown[dated - 1],
-        "date": shown[dated],
-        "text": "\n\n".join(text[:voted]),
-        "votes": _votes(text[voted:]),
-    }
-
-
-def _votes(lines: list[str]) -> str | None:
-    """Return the votes: how many said that it was helpful stands first, how many that it was not below."""
-    counts = [count for line in lines if (count := line.rpartition(" ")[2].replace(",", "")).isdigit()]
-    return f"{counts[0]} of {sum(map(int, counts))}" if len(counts) == _ABOUT_DATE else None
-
-
 _POWERED = re.compile(r" ?Powered by Alexa$")
 
 
@@ -164,17 +116,24 @@ def first(lines: list[str]) -> str | None:
     return next(filter(None, lines), None)
 
 
-_NAME = re.compile(r"[^\d(]{1,60}(?:\(|$)")
+_NAME_OR_NOTE = re.compile(r"[^\d(]{1,60}(?:\(|$)|\(.*\)$")
 _MORE_CREDITS = re.compile(r" ?\(\d+ more credits?\)| ?\d+ more credits?")
 
 
 def credits_(lines: list[str]) -> list[str]:
-    """Return people, one a line, with their notes, up to a line that is nobody's name.
+    """Return people with their notes, which may be lines of their own, up to a line that is nobody's name.
 
-    >>> credits_(["Ann Oar (story)", "", "Bo Sail", "Clip 1:03", "Cy Dock"])
-    ['Ann Oar (story)', 'Bo Sail']
+    >>> credits_(["Ann Oar", "(story)", "", "Bo Sail (novel)", "Clip 1:03", "Cy Dock"])
+    ['Ann Oar (story)', 'Bo Sail (novel)']
     """
-    return [_MORE_CREDITS.sub("", line) for line in takewhile(_NAME.match, filter(None, lines))]
+    named: list[str] = []
+    for line in takewhile(_NAME_OR_NOTE.match, filter(None, lines)):
+        bare = _MORE_CREDITS.sub("", line)
+        if line.startswith("(") and named:
+            named[-1] = f"{named[-1]} {bare}".strip()
+        else:
+            named.append(bare)
+    return named
 
 
 def sites(lines: list[str]) -> list[dict[str, str]]:
@@ -214,6 +173,7 @@ def recommendations(lines: list[str]) -> list[dict[str, str]]:
 
 _GLUED_CREDIT = re.compile(
     r"(?<=[a-z.)\"])(?=(?:by|Written|Performed|Music|Lyrics|Courtesy|Arranged|Produced|Composed|Published) [a-zA-Z])"
+    r"|(?:(?<=ASCAP)|(?<=SESAC)|(?<=BMI)|(?<=PRS))(?=[A-Z][a-z])"
 )
 
 

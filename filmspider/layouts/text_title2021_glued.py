@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MARKS = ("IMDb RATING", "DetailsEdit")
+_ONE_WORD_COMPANIES = frozenset(
+    {
+        *("Netflix", "Lionsgate", "Gaumont", "Miramax", "Hulu", "Showtime", "Starz", "Legendary", "Skydance", "Apple"),
+        *("Constantin", "Wildside", "Studiocanal", "Canal+", "Mosfilm", "Toho", "Shochiku", "Nikkatsu", "Warner"),
+    }
+)
 _STORY_LABELS = (
     *("Plot summary", "Plot synopsis", "Add synopsis", "Add full plot", "Taglines", "Genres", "Genre"),
     *("Motion Picture Rating (MPAA)", "Motion Picture Rating", "Certificate", "Parents guide"),
@@ -128,7 +134,7 @@ _VALUES: dict[str, Callable[[str], list[str]]] = {
     "Countries of origin": _single_words,
     "Languages": _single_words,
     "Official sites": told_apart,
-    "Production companies": told_apart,
+    "Production companies": lambda value: told_apart(value, known=_ONE_WORD_COMPANIES),
     "Filming locations": told_apart,
     "Sound mix": _sounds,
     "Color": lambda value: [value] if value in {"Color", "Black and White"} else [],

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from filmspider.layouts.text_glued import told_apart
-from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_title2021_glued_story import story_lines
 from filmspider.processors.titles import heading
 
 if TYPE_CHECKING:
@@ -28,12 +28,8 @@ _RATING = re.compile(r"IMDb RATING(?P<rating>\d{1,2}(?:\.\d)?) ?/ ?10(?P<count>[
 _RANK = re.compile(r"^POPULARITY(?P<rank>\d{1,3},\d{3})(?=\d)")
 """Two figures without a mark between them; where the first has a comma, its end is known."""
 _EPISODE = re.compile(r"(S\d+\.E\d+)S\d+E\d+All episodes")
-_BEFORE_PLOT = re.compile(
-    r"^.*(?:\d+ Videos?|(?:\d+|99\+) Photos?|All topics(?:All topics)?|Play trailer ?\d{1,2}:\d\d)"
-)
 _TRAILER = re.compile(r"Play trailer ?\d{1,2}:\d\d")
 _BEFORE_CREDITS = re.compile(r"^(?:POPULARITY[\d,]+)?(?:Top credits)?")
-_PLOT_END = re.compile(r"(?<=[.!?\u2026])(?:Director|Creator|Writer|Star)s?(?=[A-Z])")
 _CREDITS_END = re.compile(r"Top credits|See production|[\d.,]+[KM]?User reviews|Videos\d|Photos\d|Top cast")
 _CREDIT = re.compile(r"(Directors?|Creators?|Writers?|Stars?)(?=[^a-z\s])")
 _TOP_END = re.compile(r"Videos\d|Photos\d|Top cast|StorylineEdit")
@@ -79,7 +75,7 @@ def _below(text: str) -> Iterator[str]:
     after = text[ratings[0].end() :]
     yield from _found(after[:2000])
     if len(ratings) > 1:
-        yield from _story(text[ratings[0].end() : ratings[1].start()])
+        yield from story_lines(text[ratings[0].end() : ratings[1].start()])
         yield "IMDb RATING"
         yield from _credits(_BEFORE_CREDITS.sub("", text[ratings[1].end() :]))
     last = text[ratings[-1].end() :]
@@ -92,18 +88,6 @@ def _found(text: str) -> Iterator[str]:
     rank, episode, trailer = _RANK.search(text), _EPISODE.search(text), _TRAILER.search(text)
     yield from ("POPULARITY", rank["rank"], "0") if rank else ()
     yield from (found for match in (episode and episode[1], trailer and trailer[0]) if (found := match))
-
-
-def _story(text: str) -> Iterator[str]:
-    """Yield the genres, which nothing parts, and the plot."""
-    rest = _BEFORE_PLOT.sub("", text, count=1)
-    while genre := next((name for name in _GENRES if rest.startswith(name)), None):
-        yield genre
-        rest = rest[len(genre) :]
-    yield _PLOT_END.split(rest)[0]
-
-
-_GENRES = sorted(GENRES, key=len, reverse=True)
 
 
 def _credits(text: str) -> Iterator[str]:

@@ -115,8 +115,10 @@ _EPISODES = re.compile(r"[\d,]{1,7} episodes?(?: [\d,]{1,7} eps?)?(?: \u2022)?")
 _AFTER_EPISODES = re.compile(r"[\d,]{1,7} eps?|\u2022|\d{4}(?:\u2013\d{4})?")
 _HOURS = re.compile(r"\d{1,2}h")
 _UNITS = frozenset({"h", "m"})
+_BULLETS_ALONE = frozenset("•·")
 _COUNTED_THINGS = frozenset({"User reviews", "Critic reviews", "Metascore"})
-_COUNTING = frozenset({"Episodes", "Play trailer", "Top cast", "FAQ"})
+_COUNTING = frozenset({"Episodes", "Play trailer", "Top cast", "FAQ", "User reviews", "helpful •", "helpful ·"})
+_SEASON = re.compile(r"S\d+\.")
 
 
 def _joined(lines: list[str]) -> list[str]:
@@ -124,7 +126,7 @@ def _joined(lines: list[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         before = found[-1] if found else ""
-        if line in _UNITS and before.rpartition(" ")[2].isdigit():
+        if (line in _UNITS and before.rpartition(" ")[2].isdigit()) or _is_place(before, line):
             found[-1] += line
         elif before and (
             _is_counted(before, line) or line == f"as {before}" or (_HOURS.fullmatch(before) and line.isdigit())
@@ -141,7 +143,14 @@ def _is_counted(before: str, line: str) -> bool:
         return _FIGURE.fullmatch(before) is not None
     if _EPISODES.fullmatch(before):
         return _AFTER_EPISODES.fullmatch(line) is not None
-    return before in _COUNTING and re.fullmatch(r"[\d:]+", line) is not None
+    if before == "helpful":
+        return line in _BULLETS_ALONE
+    return before in _COUNTING and re.fullmatch(r"[\d:,.]+[KM]?", line) is not None
+
+
+def _is_place(before: str, line: str) -> bool:
+    """Whether two lines are a season and the episode in it."""
+    return _SEASON.fullmatch(before) is not None and re.fullmatch(r"E\d+", line) is not None
 
 
 _MARK = re.compile(

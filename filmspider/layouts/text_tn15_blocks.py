@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from filmspider.layouts.text_cast import cast_rows
 from filmspider.rules.linefinders import words
@@ -45,10 +45,16 @@ _AKA_END = re.compile(r"(?<=\))(?=[^\s(),.;:])")
 def akas(lines: list[str]) -> list[str]:
     """Return other titles, one a line; brackets end one where a converter lost the line break.
 
-    >>> akas(["Der Klient (Germany)Le client (France) more"])
-    ['Der Klient (Germany)', 'Le client (France)']
+    >>> akas(["Der Klient (Germany)Le client (France) more", '"El cliente" - Spain', "(dubbed version)"])
+    ['Der Klient (Germany)', 'Le client (France)', '"El cliente" - Spain (dubbed version)']
     """
-    return [part for line in body(lines) for part in _AKA_END.split(line)]
+    found: list[str] = []
+    for part in (part for line in body(lines) for part in _AKA_END.split(line)):
+        if part.startswith("(") and found:
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def items(lines: list[str]) -> list[str]:
@@ -100,7 +106,7 @@ _LONGEST_SHOWN = 200
 
 def cast(lines: list[str]) -> list[dict[str, str]]:
     """Return the rows of the cast; where a converter made them one line, that line as a row that has no name."""
-    rows = [line for line in lines if line and not _REMARKS.fullmatch(line)]
+    rows = list(dropwhile(_REMARKS.fullmatch, filter(None, lines)))
     if rows and _is_glued(rows[0]):
         return [{"name": "", "role": _REMARKS.sub("", rows[0], count=1)[:_LONGEST_SHOWN].strip()}]
     return cast_rows(rows[: next((at for at, line in enumerate(rows) if not _unlinked(line)), len(rows))])

@@ -164,7 +164,7 @@ def _with_credits(raw: str) -> str:
 _NOTED = r" \1\n"
 _MARK = re.compile(
     r"^[ \t*]*(?:(User Rating:)[^\n]*|(Additional Details)[^\n]*"
-    r"|(Directors?:|Creators?:|Genres?:|Plot:|Release Date:|Plot Keywords:|User (?:Reviews|Comments):)[^\n]*)$",
+    r"|(Directors?:|Writers?(?: \(WGA\))?:|Creators?:|Genres?:|Plot:|Release Date:|Plot Keywords:|User (?:Reviews|Comments):)[^\n]*)$",
     re.MULTILINE,
 )
 _LABEL_MARKS = 2

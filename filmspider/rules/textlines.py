@@ -10,20 +10,25 @@ _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
 _LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)|(?<=[a-z]s) (?=' [A-Z])")
 _HEADING_END = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)$|\(original title\)$")
+_SERIES_YEARS = re.compile(r"(?:TV|Podcast) (?:Mini[- ])?Series \(\d{4}[^()]*\)")
+"""Is under the heading of a series, though it ends like one."""
 _DATE_END = re.compile(r"(?:^|- |\| |[a-z] )\d{4}$")
 _COUNTRY = re.compile(r"\([A-Z][A-Za-z .&'-]{1,40}\)")
 _CERTIFICATE = "Certificate:"
 _MINUTES = re.compile(r"\d{1,3} min\b")
-_ORIGINAL = "(original title)"
+_REMARKS = frozenset({"(original title)", "(WGA)"})
+"""What belongs to the title or the label above."""
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{1,30}:(?: |$)")
 _LONGEST_JOINED = 2000
 """A longer line is a text of its own; also, joining stays linear."""
-_OPENERS = (" (", " [", " #")
+_OPENERS = (" (", " [", ":[", " #")
 _OPENERS_ALONE = frozenset("([#")
 _JOINS_AFTER = ("|", ",", " /", " -", "| by")
 _JOINS_BEFORE = "|»/"
 _CLOSES = ")],:"
 _GOES_ON = (". ", "'s ")
+_GENITIVE = re.compile(r"' (?=[A-Z])")
+"""What follows the name of several, or of one that ends in "s"."""
 
 
 def logical_lines(text: str) -> list[str]:
@@ -68,20 +73,25 @@ def _joint(before: str, line: str) -> str | None:
         line[0] in _CLOSES
         or line.startswith(_GOES_ON)
         or line == "."
+        or (before[-1:] == "s" and _GENITIVE.match(line))
         or before.endswith(_OPENERS)
         or before in _OPENERS_ALONE
     ):
         return ""
     if (
-        line == _ORIGINAL
+        line in _REMARKS
         or _is_after_certificate(before, line)
         or (line == "-" and not before.isdigit())
         or _is_country(before, line)
     ):
         return " "
     if line[0] in _JOINS_BEFORE:
-        return None if line[0] == "|" and _HEADING_END.search(before) else " "
+        return None if line[0] == "|" and _is_heading(before) else " "
     return " " if before.endswith(_JOINS_AFTER) and not _LABEL.match(line) else None
+
+
+def _is_heading(line: str) -> bool:
+    return _HEADING_END.search(line) is not None and not _SERIES_YEARS.fullmatch(line)
 
 
 def _is_after_certificate(before: str, line: str) -> bool:
