@@ -1,4 +1,4 @@
-"""Makes plain-text dumps of HTML pages with three converters, for scoring: ``python tests/dumps.py FOLDER PAGE…``.
+"""Makes plain-text dumps of HTML pages with three converters, one of them in two ways, for scoring: ``python tests/dumps.py FOLDER PAGE…``.
 
 Each converter gets a folder of its own below FOLDER; a dump is called like its page.
 """
@@ -22,6 +22,7 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "html_text": html_text.extract_text,
     "inscriptis": inscriptis.get_text,
     "beautifulsoup": lambda html: BeautifulSoup(html, "lxml").get_text(),
+    "beautifulsoup_lines": lambda html: BeautifulSoup(html, "lxml").get_text("\n", strip=True),
 }
 
 

@@ -22,6 +22,7 @@ _PEOPLE = Using(blocks.people)
 _RATED = re.compile(r"(\d{1,2}(?:[.,]\d)?) ?/ ?10")
 _USERS = re.compile(r"(?:^|[\s|])([\d,.]+K?) user\b")
 _CRITICS = re.compile(r"(?:^|[\s|])([\d,.]+K?) critic\b")
+_NUMBER_2010 = re.compile(r"(?:.*: )?(Season \w+, Episode \w+)")
 _CHART = re.compile(r"((?:Top|Bottom) (?:Rated [A-Za-z ]+|\d+ )#[\d,]+).*")
 _NOTE_STATUS = re.compile(r"categorized as (in development|[\w-]+)", re.IGNORECASE)
 _DATED_KIND = re.compile(r".*\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\)(?: - IMDb)?")
@@ -34,19 +35,24 @@ _HEADING = (
     Rule("disambiguation", In("numeral", Within(re.compile(r"\([IVXLC]+\)")))),
     Rule("disambiguation", In("heading", _WORDS)),
     Rule("disambiguation", In("page_title", Match(_PAGE_TITLE))),
+    Rule("title_type", In("kind", _WORDS)),
     Rule("title_type", In("release", _WORDS)),
     Rule("title_type", In("page_title", Match(_DATED_KIND))),
     Rule("year", In("heading", Match(re.compile(r".*\(\d{4}[^()]*\)")))),
     Rule("year", In("release", Match(_SERIES_YEARS))),
     Rule("year", In("page_title", Match(_PAGE_TITLE))),
     Rule("end_year", In("release", Match(_SERIES_YEARS))),
+    Rule("end_year", In("heading", Match(re.compile(r".*(\(\d{4}[^()]*\))")))),
+    Rule("end_year", In("page_title", Match(_PAGE_TITLE))),
     Rule("production_status", Labelled("summary", "Note:", finder=Within(_NOTE_STATUS))),
 )
 
 _RATINGS = (
     Rule("rating", In("before", Match(_RATED))),
     Rule("rating", In("summary", Within(re.compile(r"\bRatings: (\d{1,2}(?:\.\d)?) ?/ ?10 from")))),
+    Rule("rating", In("summary", Within(re.compile(r"(?:^| )(\d{1,2}(?:\.\d)?) ?/ ?10 (?:X )?\([\d,]+ votes?\)")))),
     Rule("rating_count", In("summary", Within(re.compile(r"/ ?10 from ([\d,]+) users\b")))),
+    Rule("rating_count", In("summary", Within(re.compile(r"/ ?10 (?:X )?\(([\d,]+) votes?\)")))),
     Rule("rating_count", In("before", Within(re.compile(r"\d ?/ ?10 ([\d,]+)(?: |$)")))),
     Rule("user_review_count", In("before", Within(_USERS))),
     Rule("user_review_count", In("summary", Within(_USERS))),
@@ -144,6 +150,7 @@ _SERIES = (
             One("number", number=Match(re.compile(r"Season \w+(?: \| Episode \w+)?")), title=Using(blocks.parent)),
         ),
     ),
+    Rule("episode", In("before", One("number", number=Match(_NUMBER_2010), title=Using(blocks.episode_of)))),
 )
 
 TEXT = Layout(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from filmspider.processors.text import without_controls
@@ -100,13 +101,13 @@ def awards(lines: list[str]) -> str | None:
 
 _WAYS = frozenset({"On Disc", "Watch Now", "On TV", "Own it"})
 _BROKEN = (" on", " at", " with", " from")
-_GOES_ON = ("on ", "at ", "with ", "from ")
+_GOES_ON = frozenset({"on", "at", "with", "from"})
 
 
 def watch_options(lines: list[str]) -> list[dict[str, str]]:
     """Return offers: a heading, and under it where."""
     return [
-        {"kind": line, "provider": _offer(lines[place + 1 : place + 5])}
+        {"kind": line, "provider": _offer(lines[place + 1 : place + 8])}
         for place, line in enumerate(lines)
         if line in _WAYS
     ]
@@ -116,25 +117,45 @@ def _offer(lines: list[str]) -> str:
     """Return the first line, with the next ones where a converter broke it at "on" or the like."""
     offer, *rest = [line for line in lines if line] or [""]
     for line in rest:
-        if not (f" {offer.lower()}".endswith(_BROKEN) or line.startswith(_GOES_ON)):
+        if not (f" {offer.lower()}".endswith(_BROKEN) or line.partition(" ")[0] in _GOES_ON):
             break
         offer = f"{offer} {line}"
     return offer
 
 
 _YEAR_DIGITS = 4
+_SEASONS = frozenset({"Seasons", "Season:"})
 
 
 def seasons(lines: list[str]) -> list[str]:
-    """Return the numbers that stand after "Seasons", before the years."""
+    """Return the numbers that stand after "Seasons", before the years.
+
+    >>> seasons(["Seasons", "2 1", "2018 2017"]), seasons(["Season:", "2, 1, unknown", "Year:"])
+    (['2', '1'], ['2', '1'])
+    """
     found: list[str] = []
-    text = words(lines).split()
-    for word in text[text.index("Seasons") + 1 :] if "Seasons" in text else ():
+    text = words(lines).replace(",", "").split()
+    start = next((at for at, word in enumerate(text) if word in _SEASONS), len(text))
+    for word in text[start + 1 :]:
         if word.isdigit():
             if len(word) == _YEAR_DIGITS:
                 break
             found.append(word)
     return found
+
+
+_EPISODE_OF = re.compile(r"(?P<series>.+?): Season \w+, Episode \w+")
+
+
+def episode_of(lines: list[str]) -> str | None:
+    """Return the series that stands with the number above the heading of an episode of 2010 to 2015.
+
+    >>> episode_of(["Slow Trams:", "Season 2, Episode 5"])
+    'Slow Trams'
+    """
+    shown = [line for line in lines if line]
+    found = (_EPISODE_OF.fullmatch(line) for line in [*shown, *map(" ".join, pairwise(shown))])
+    return next((match["series"] for match in found if match), None)
 
 
 _PARENT = re.compile(r"(?P<series>.*?) ?\(\d{4}[^()]*\)")

@@ -11,7 +11,7 @@ _Rows: TypeAlias = "list[dict[str, str]]"
 _DOTS = "..."
 _CELL = re.compile(r"(?P<name>.*?)(?<!/)(?<!/ ) ?\.\.\.(?: (?P<role>.*))?")
 _NAME_AND_DOTS = re.compile(r".*[^/ ] ?\.\.\.")
-_END = ("See full cast", "Full cast and crew", "Edit")
+_END = re.compile(r"(?:See full cast|Full cast and crew).*|Edit")
 _LABEL = re.compile(r".{0,60}(?:[Cc]ast.{0,60}|alphabetically):")
 _MORE_ROLE = re.compile(r"[(/]|[\d,]+ episodes?\b")
 _LONGEST_NAME = 60
@@ -23,7 +23,7 @@ def cast_rows(lines: list[str]) -> list[dict[str, str]]:
     >>> cast_rows(["Cast overview:", "Suqin Chen Suqin Chen ... Herself", "Karan", "See full cast »"])
     [{'name': 'Suqin Chen', 'role': 'Herself'}, {'name': 'Karan', 'role': ''}]
     """
-    end = next((place for place, line in enumerate(lines) if line.startswith(_END)), len(lines))
+    end = next((place for place, line in enumerate(lines) if _END.fullmatch(line)), len(lines))
     cells = [line for line in lines[:end] if line and not _LABEL.fullmatch(line)]
     rows = _rows_of_cells(cells) if _is_apart(cells) else _rows_of_lines(cells)
     return [row for row in rows if row["name"]]
@@ -58,7 +58,7 @@ def _rows_of_cells(cells: list[str]) -> _Rows:
             awaits_role = True
         else:
             is_name = cells[place + 1 : place + 2] == [_DOTS]
-            awaits_role = _add(rows, line, to_role=awaits_role and not is_name)
+            awaits_role = _add(rows, line, to_role=(awaits_role or line[0].islower()) and not is_name)
     return rows
 
 

@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-GENRES = frozenset(
-    [
-        "Action",
-        "Adult",
-        "Adventure",
-        "Animation",
-        "Biography",
-        "Comedy",
-        "Crime",
-        "Documentary",
-        "Drama",
-        "Family",
-        "Fantasy",
-        "Film-Noir",
-        "Game-Show",
-        "History",
-        "Horror",
-        "Music",
-        "Musical",
-        "Mystery",
-        "News",
-        "Reality-TV",
-        "Romance",
-        "Sci-Fi",
-        "Short",
-        "Sport",
-        "Talk-Show",
-        "Thriller",
-        "War",
-        "Western",
-    ]
-)
+from filmspider.layouts.text_subtext import LONGEST_HEADING, subtext
+from filmspider.processors.titles import heading
 
 SUMMARY_LABEL = re.compile(r"(?:Directors?|Writers?|Creators?|Stars?|Note|Contact):")
-LONGEST_HEADING = 250
 
 _BELOW = frozenset({"More Like This", "People who liked this also liked...", "Storyline"})
 _YEAR_AT_END = re.compile(r"\((?:[A-Za-z -]+ )?(?:\d{4}|\?{4})[^()]*\)$")
-_YEAR_ALONE = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)")
+_YEAR_ALONE = re.compile(r"(?:\([IVXLC]+\) )?\((?:[\dA-Za-z. -]{1,30} )?\d{4}[^()]{0,30}\)")
+_AIRED = re.compile(r" ?\((?:\d{1,2} )?[A-Z][a-z]{2,8}\.? \d{4}\)$")
+"""Stands after the title of an episode until 2015."""
 _ORIGINAL = "(original title)"
 _SITE = " - IMDb"
 _RATING_BLOCK = re.compile(r"\d{1,2}(?:\.\d)? ?/ ?10|[\d,]+ user(?: [\d,]+ critic)?|Rate This")
@@ -54,26 +22,6 @@ _OPENING = 8
 """Lines of the rating and the heading together."""
 _NEAR = 15
 """Lines between a heading and its credits."""
-_KIND = (
-    r"(?:TV (?:Series|Mini[- ]Series|Movie|Special|Short|Episode)|Episode|Music Video|Video Game|Video|Short"
-    r"|Podcast (?:Series|Episode))"
-)
-_PIECES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("stub", re.compile(r"See all in-development titles.*").fullmatch),
-    ("numeral", re.compile(r"\([IVXLC]+\)").fullmatch),
-    ("runtime", re.compile(r"(?:\d{1,3}h ?)?(?:\d{1,3} ?min)?(?<=[hn])").fullmatch),
-    ("genres", lambda piece: GENRES.issuperset(piece.split(", "))),
-    (
-        "release",
-        re.compile(
-            rf"{_KIND}(?: (?:aired|airs|released))?(?: \([^()]*\))?"
-            rf"|(?:{_KIND} (?:(?:aired|airs|released) )?)?(?:\d{{1,2}} )?(?:[^\W\d]+ )?\d{{4}}(?: \([^()]*\))*"
-        ).fullmatch,
-    ),
-)
-_LONGEST_CERTIFICATE = 40
-_DASH = re.compile(r"(?:^| )- ")
-_MINUTES_AT_END = re.compile(r"(?:^| )\d{1,3} min$")
 
 
 class Heading(NamedTuple):
@@ -87,14 +35,33 @@ class Heading(NamedTuple):
 
 
 def find_heading(lines: list[str]) -> Heading | None:
-    """Find the heading: above the line of certificate, runtime, genres and release, else what the page's title says."""
+    """Find the heading: above the line of certificate, runtime, genres and release, else what the page's title says.
+
+    Where there is a page's title, it names the heading: above the record stand other films with their years.
+    """
     limit = next((place for place, line in enumerate(lines) if line in _BELOW), len(lines))
+    named = _page_title(lines)
     for place in range(1, limit):
         pieces = subtext(lines[place])
-        found = pieces and _above(lines, place, pieces)
-        if found:
+        found = _above(lines, place, pieces) if pieces else None
+        if found and (_is_named(found, named) if named else _is_sure(found)):
             return found
-    return _under_rating(lines, limit) or _in_page_title(lines, limit)
+    rated = _under_rating(lines, limit)
+    return rated if rated and (named is None or _is_named(rated, named)) else _in_page_title(lines, limit)
+
+
+def _page_title(lines: list[str]) -> str | None:
+    return lines[0] if lines and lines[0].endswith(_SITE) and len(lines[0]) <= LONGEST_HEADING else None
+
+
+def _is_named(found: Heading, page_title: str) -> bool:
+    return heading(found.text).title == heading(page_title).title
+
+
+def _is_sure(found: Heading) -> bool:
+    """Whether what stands above a line is a heading by itself."""
+    dated = len(found.pieces) > 1 and found.pieces.keys() & {"kind", "release"}
+    return bool(_YEAR_AT_END.search(found.text) or dated or "stub" in found.pieces or found.original)
 
 
 def _above(lines: list[str], place: int, pieces: dict[str, str]) -> Heading | None:
@@ -103,8 +70,7 @@ def _above(lines: list[str], place: int, pieces: dict[str, str]) -> Heading | No
     if not above or original == _ORIGINAL:
         return None
     start, text = _whole(lines, above)
-    sure = _YEAR_AT_END.search(text) or (len(pieces) > 1 and "release" in pieces) or "stub" in pieces or original
-    return Heading(start, place + 1, text, pieces, original) if sure and len(text) <= LONGEST_HEADING else None
+    return Heading(start, place + 1, _AIRED.sub("", text), pieces, original) if len(text) <= LONGEST_HEADING else None
 
 
 def _whole(lines: list[str], above: list[int]) -> tuple[int, str]:
@@ -113,40 +79,6 @@ def _whole(lines: list[str], above: list[int]) -> tuple[int, str]:
     if before and _YEAR_ALONE.fullmatch(lines[last]):
         return before[0], f"{lines[before[0]]} {lines[last]}"
     return last, lines[last]
-
-
-def subtext(line: str) -> dict[str, str]:
-    """Return the pieces of the line under the heading by what they state; nothing for any other line.
-
-    >>> subtext("PG-13 | 2h 14min | Animation, Adventure | 12 July 1997 (Japan)")["certificate"]
-    'PG-13'
-    """
-    found: dict[str, str] = {}
-    if not line or len(line) > LONGEST_HEADING:
-        return found
-    for place, piece in enumerate(map(str.strip, _parts(line))):
-        kind = next((name for name, matches in _PIECES if piece and matches(piece)), None)
-        if kind is None and place == 0 and 0 < len(piece) <= _LONGEST_CERTIFICATE and piece != line:
-            kind = "certificate"
-        if (piece and kind is None) or kind in found:
-            return {}
-        if kind:
-            found[kind] = piece
-    return found if found.keys() & {"genres", "runtime", "release", "stub"} else {}
-
-
-def _parts(line: str) -> list[str]:
-    """Part the line at its bars; of 2010 to 2015 it has dashes, and bars between genres only."""
-    head, *rest = _DASH.split(line)
-    if not rest:
-        return line.split("|")
-    runtime = _MINUTES_AT_END.search(head)
-    certificate = head[: runtime.start()] if runtime else head
-    return [certificate.removeprefix("Certificate:"), runtime[0] if runtime else "", *_with_commas(rest)]
-
-
-def _with_commas(parts: list[str]) -> list[str]:
-    return [part.replace(" | ", ", ") for part in parts]
 
 
 def _under_rating(lines: list[str], limit: int) -> Heading | None:
@@ -164,9 +96,10 @@ def _under_rating(lines: list[str], limit: int) -> Heading | None:
 
 def _in_page_title(lines: list[str], limit: int) -> Heading | None:
     """Return the line that the page's title repeats, else the page's title itself."""
-    if not lines or not lines[0].endswith(_SITE) or len(lines[0]) > LONGEST_HEADING:
+    page_title = _page_title(lines)
+    if page_title is None:
         return None
-    title = lines[0].removesuffix(_SITE)
+    title = page_title.removesuffix(_SITE)
     place = next((at for at in range(1, limit) if lines[at] == title), 0)
     below = next((at for at in range(limit) if SUMMARY_LABEL.match(lines[at])), limit)
     return Heading(place, place + 1 if place or below <= _NEAR else below, title, {})

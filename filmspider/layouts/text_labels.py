@@ -48,7 +48,7 @@ LABELS = Labels(
     | {"Edit", "Reviews", "Metascore", "Popularity", "Awards", "Added to Watchlist", "Add to Watchlist"},
     controls=re.compile(
         r"See (?:(?:more|full|all)\b[^»]{0,60})?»$|Show (?:more|detailed)\b.{0,60}$|View [^»]{1,60}»$|Add [^»]{1,60}»$"
-        r"|Watch Trailer$|\d+ ?Check in$"
+        r"|See$|Watch Trailer$|\d+ ?Check in$"
     ),
 )
 

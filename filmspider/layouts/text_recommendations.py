@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_genres import GENRES
 
-_RATING = re.compile(r"(?:1 2 3 4 5 6 7 8 9 10 )?(?P<rating>(?:\d{1,2}(?:\.\d)?|-) ?/ ?10)(?: X)?|Not yet released")
+_RATING = re.compile(r"(?:1(?: \d{1,2})+ )?(?P<rating>(?:\d{1,2}(?:\.\d)?|-) ?/ ?10)(?: X)?|Not yet released")
 _TEN_STARS = "".join(f"{star}\n" for star in range(1, 11))
 _NEXT = re.compile(r"(?:\d+ )?Next ?»")
 _NOISE = re.compile(r"◄.*|.*►|0|X|Add to Watchlist.*|Edit|Certificate: \S{1,12}|[IVXLC]+")

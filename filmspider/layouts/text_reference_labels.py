@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from filmspider.items import Language
-from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_genres import GENRES
 from filmspider.processors.languages import language
 from filmspider.processors.places import country_code
 from filmspider.rules.text import Labels
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ANY = re.compile(r".+").fullmatch
 _SENTENCE = re.compile(r".{40,}|Add .*|Plot S.*|Written by.*").fullmatch
+_IS_RUNTIME = re.compile(r".*\d min\b.*").fullmatch
 _IS_SOUND = re.compile(r"(?:Dolby|DTS|SDDS|Mono|Stereo|Silent|Datasat|Auro|IMAX|\d+-Track|70 mm|Sonics)\b.*").fullmatch
 
 
@@ -27,7 +28,7 @@ def _is_language(text: str) -> bool:
 
 
 def _is_site(text: str) -> bool:
-    return not country_code(text) and not _is_language(text)
+    return not country_code(text) and not _is_language(text) and not _IS_RUNTIME(text)
 
 
 def _is_place(text: str) -> bool:
@@ -44,7 +45,7 @@ STORYLINE: dict[str, Likely] = {
 }
 DETAILS: dict[str, Likely] = {
     "Also Known As": re.compile(r".+\(.+\)").fullmatch,
-    "Runtime": re.compile(r".*\d min\b.*").fullmatch,
+    "Runtime": _IS_RUNTIME,
     "Official Sites": _is_site,
     "Country": country_code,
     "Countries": country_code,

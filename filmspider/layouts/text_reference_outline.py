@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.layouts.text_heading import GENRES
-from filmspider.layouts.text_reference_labels import TABLES
+from filmspider.layouts.text_genres import GENRES
+from filmspider.layouts.text_reference_labels import LABELS, TABLES
 from filmspider.layouts.text_reference_tables import in_order
 from filmspider.rules.textsections import sections
 
@@ -125,7 +125,7 @@ _DATED = re.compile(r"(?:\d{1,2} )?(?:[^\W\d]+ )?\d{4}(?: \([^()]*\))*")
 
 def _facts(lines: list[str]) -> dict[str, list[str]]:
     """Return the lines between the heading and the rating by what they state."""
-    end = next((at for at, line in enumerate(lines) if line in _ENDS_FACTS), len(lines))
+    end = next((at for at, line in enumerate(lines) if line in _ENDS_FACTS or LABELS.head(line)), len(lines))
     found: dict[str, list[str]] = {}
     for line in lines[: min(end, 20)]:
         name = _fact(line, found)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from filmspider.layouts.text_subtext import KIND
 from filmspider.rules.linefinders import words
 
 _NOT_PLOT_FORMS = (
+    KIND,
     r"[\d:]+ \| \w+.*|(?:Watch )?Trailer|Clip|\d+ (?:VIDEO|IMAGE)S?\b.*|.{1,120} Poster|Add a Plot.*|X",
     r"Episode Guide|\d+ episodes?|Season \w+(?: \| Episode \w+)?|Previous|Next|All Episodes.*|\(\d+\)",
     r"On Disc|Watch Now|On TV|[A-Z ]{4,12}|From \$[\d.]+.*|Airs [A-Z][a-z]{2}\. .*",
     r"(?:[Oo]n|[Aa]t|[Ww]ith|from)(?: [A-Z][\w+ ]{1,30})?|[\w ]{1,40} on IMDb ?Pro(?: ?»)?",
     r"(?:Ratings|Your rating|Reviews|Metascore):.*|.{0,40} from [\d,]+ users|users|Metacritic\.com",
+    r"Awaiting \d+ votes|(?:Season|Episode) \w+",
     r"(?:\d[\d ]*)?- ?/ ?10.*|[\d,]+ (?:user|critic)\b.*|write review.*|[\d.,/]{1,9}",
 )
 _NOT_PLOT = re.compile("|".join(_NOT_PLOT_FORMS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_genres import GENRES
 from filmspider.layouts.text_title2021_blocks import above
 
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from filmspider.layouts.text_genres import GENRES
 from filmspider.layouts.text_glued import told_apart
-from filmspider.layouts.text_heading import GENRES
 from filmspider.layouts.text_title2021_glued_cast import cast_lines
 from filmspider.layouts.text_title2021_glued_top import NOTE, top_lines
 from filmspider.processors.text import fold

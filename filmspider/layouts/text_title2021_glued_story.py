@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.layouts.text_heading import GENRES
+from filmspider.layouts.text_genres import GENRES
 from filmspider.layouts.text_title2021_genres import last_genres
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from functools import partial
 
 from filmspider.layouts import text_tn15_blocks as blocks
-from filmspider.layouts.text_tn15_outline import LABELS, divide, is_title_page, lines
+from filmspider.layouts.text_tn15_lines import lines
+from filmspider.layouts.text_tn15_outline import LABELS, divide, is_title_page
 from filmspider.rules import Layout, Rule
 from filmspider.rules.linefinders import Match, One, Says, Using, Within, Words
 from filmspider.rules.text import Address, In, Labelled, TextView

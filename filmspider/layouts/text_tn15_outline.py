@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.layouts.text_glued import told_apart
 from filmspider.rules.text import Labels
-from filmspider.rules.textlines import logical_lines
 from filmspider.rules.textsections import sections
 
 if TYPE_CHECKING:
@@ -20,13 +18,13 @@ _OVERVIEW = (
     *("Plot Keywords:", "Awards:", "NewsDesk:", "User Reviews:", "User Comments:", "Status:", "Status Note:"),
     *("Comments:", "Status Updated:", "Note:"),
 )
-_DETAILS = (
+DETAILS = (
     *("Also Known As:", "MPAA:", "Parents Guide:", "Runtime:", "Country:", "Language:", "Color:", "Aspect Ratio:"),
     *("Sound Mix:", "Certification:", "Filming Locations:", "Company:", "Trivia:", "Goofs:", "Quotes:"),
     *("Crazy Credits:", "Alternate Versions:", "Movie Connections:", "Soundtrack:"),
 )
 LABELS = Labels(
-    whole=frozenset(_OVERVIEW + _DETAILS),
+    whole=frozenset(_OVERVIEW + DETAILS),
     areas=re.compile(r"NewsDesk :"),
     stops=frozenset({"Fun Stuff", "Did You Know?", "advertisement"}),
     controls=re.compile(r"Create a character page for:"),
@@ -55,7 +53,7 @@ _CREW = re.compile(
     r"(?:Series )?(?:[A-Z][\w ]{2,40} by|(?:[\w&]+ ){1,5}[Dd]epartment|Stunts|Other crew|Thanks|Production Management"
     r"|Second Unit Director or Assistant Director|Special Effects|Other Companies|Crew (?:verified|believed) .*)"
 )
-_SERIES_CREW = re.compile(r"Series Crew")
+SERIES_CREW = re.compile(r"Series Crew")
 _AFTER_CREW = frozenset({"Production Companies", "Additional Details"})
 _CHARACTERS = "Create a character page for:"
 _REVIEWS = re.compile(r"User (?:Reviews|Comments) ?\((?:Review|Comment on) this title\)")
@@ -120,51 +118,14 @@ def _parts(lines: list[str]) -> dict[str, list[str]]:
 
 def _without_series_crew(lines: list[str]) -> list[str]:
     """Return the lines without the crew of the series, which may follow that of an episode under the same headings."""
-    start = next((at for at, line in enumerate(lines) if _SERIES_CREW.match(line)), len(lines))
+    start = next((at for at, line in enumerate(lines) if SERIES_CREW.match(line)), len(lines))
     end = next((at for at in range(start, len(lines)) if lines[at] in _AFTER_CREW), len(lines))
     return lines[:start] + lines[end:]
 
 
-_GLUED_LABEL = re.compile(rf"(?<=\S)\s*(?=(?:{'|'.join(map(re.escape, _DETAILS))})|Did You Know\?|Fun Stuff)")
-_AFTER_HEADING = re.compile(r"^(\s*(?:Additional Details|Did You Know\?|Fun Stuff)) ?(?=\S)", re.MULTILINE)
-_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
-_CAST_LINE = re.compile(r"^[ \t]*Cast\s*(?=\()")
-_DETAILS_LINE = "Additional Details"
-_GLUED_CREDITS = re.compile(
-    r"(Series )?(Directed by|Writing credits(?: \(WGA\))?) ?(.*?)(?=Series |Directed by|Writing credits|Produced by"
-    r"|Original Music by|Cinematography by|Film Editing by|Casting by|$)"
-)
-_GLUED_COMPANIES = re.compile(r"Production Companies(.*?)(?:Distributors|Special Effects|Other Companies|$)")
-_NOTES = re.compile("\xa0((?: ?\\([^()]*\\))*(?: and| &)?)")
-
-
-def lines(text: str) -> list[str]:
-    """Return the logical lines of a dump; what a converter glued together is parted where its parts can be told."""
-    return logical_lines("\n".join(map(_parted, text.splitlines())))
-
-
-def _parted(raw: str) -> str:
-    if _CAST_LINE.match(raw):
-        return _with_credits(_CAST_LINE.sub("Cast\n", raw))
-    if raw.lstrip().startswith(_DETAILS_LINE) and raw.strip() != _DETAILS_LINE:
-        return _SPACES.sub("\n", _AFTER_HEADING.sub(r"\1\n", _GLUED_LABEL.sub("\n", raw)))
-    return raw
-
-
-def _with_credits(raw: str) -> str:
-    """Return the cast, which is one line then, and of the crew after it the names that a hard space ends."""
-    own = _SERIES_CREW.split(raw)[0]
-    found = list(_GLUED_CREDITS.finditer(own))
-    parts = [f"{match[1] or ''}{match[2]}\n{_NOTES.sub(_NOTED, match[3])}" for match in found]
-    glued = _GLUED_COMPANIES.search(raw)
-    companies = told_apart(glued[1]) if glued else []
-    return "\n".join([own[: found[0].start() if found else None], *parts, "Production Companies", *companies])
-
-
-_NOTED = r" \1\n"
 _MARK = re.compile(
-    r"^[ \t*]*(?:(User Rating:)[^\n]*|(Additional Details)[^\n]*"
-    r"|(Directors?:|Writers?(?: \(WGA\))?:|Creators?:|Genres?:|Plot:|Release Date:|Plot Keywords:|User (?:Reviews|Comments):)[^\n]*)$",
+    r"^[ \t*]*(?:(User Rating:)[^\n]*|(Additional Details)[^\n]*|(Directors?:|Writers?(?: \(WGA\))?:"
+    r"|Creators?:|Genres?:|Plot:|Release Date:|Plot Keywords:|User (?:Reviews|Comments):)[^\n]*)$",
     re.MULTILINE,
 )
 _LABEL_MARKS = 2

@@ -141,6 +141,7 @@ def credit(raw: Mapping[str, Any] | str) -> Credit | Unparsed | None:
     """
     if isinstance(raw, str):
         name, notes = trailing_notes(_unjoined(fold(raw)))
+        notes = [note for note in map(_unjoined, notes) if note]
         return Credit(name=name, notes=notes) if name else Unparsed(raw) if notes else None
     link, name, after = _folded(raw.get("id")), _folded(raw.get("name")), raw.get("notes")
     if name:

@@ -10,6 +10,8 @@ _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
 _LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)|(?<=[a-z]s) (?=' [A-Z])")
 _HEADING_END = re.compile(r"\((?:[A-Za-z -]{1,30} )?\d{4}[^()]{0,30}\)$|\(original title\)$")
+_KIND_OPEN = re.compile(r"\([A-Z][A-Za-z -]{1,30}$")
+_YEARS = re.compile(r"\d{4}[^()]{0,20}\)?$")
 _SERIES_YEARS = re.compile(r"(?:TV|Podcast) (?:Mini[- ])?Series \(\d{4}[^()]*\)")
 """Is under the heading of a series, though it ends like one."""
 _DATE_END = re.compile(r"(?:^|- |\| |[a-z] )\d{4}$")
@@ -83,6 +85,7 @@ def _joint(before: str, line: str) -> str | None:
         or _is_after_certificate(before, line)
         or (line == "-" and not before.isdigit())
         or _is_country(before, line)
+        or (_YEARS.match(line) and _KIND_OPEN.search(before))
     ):
         return " "
     if line[0] in _JOINS_BEFORE:

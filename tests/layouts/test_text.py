@@ -477,7 +477,7 @@ SUBTEXTS = [
     ),
     ("Crime | Episode aired 11 April 2008", {"genres": "Crime", "release": "Episode aired 11 April 2008"}),
     ("Drama | 5 May 2001 (USA) | (II)", {"genres": "Drama", "release": "5 May 2001 (USA)", "numeral": "(II)"}),
-    ("TV Movie | See all in-development titles", {"release": "TV Movie", "stub": "See all in-development titles"}),
+    ("TV Movie | See all in-development titles", {"kind": "TV Movie", "stub": "See all in-development titles"}),
     (
         "Certificate: 15 114 min - Crime | Drama - 30 October 1944 (Sweden)",
         {"certificate": "15", "runtime": "114 min", "genres": "Crime, Drama", "release": "30 October 1944 (Sweden)"},
