@@ -1,4 +1,4 @@
-"""Makes plain-text dumps of HTML pages with three converters, one of them in two ways, for scoring: ``python tests/dumps.py FOLDER PAGE…``.
+"""Makes plain-text dumps of HTML pages, four of each, for scoring: ``python tests/dumps.py FOLDER PAGE…``.
 
 Each converter gets a folder of its own below FOLDER; a dump is called like its page.
 """

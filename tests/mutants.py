@@ -1,7 +1,7 @@
 """Layouts with one thing in them broken, and whether the hand-written pages notice.
 
 A rule is *blind* (finds nothing), *astray* (finds what the next rule is there for) or *without* one of its labels; the
-labels of a text layout are *unknown* one by one.
+labels of a text layout that a rule reads are *unknown* one by one.
 """
 
 from __future__ import annotations
@@ -75,22 +75,27 @@ def _shortened(place: Any) -> Iterator[tuple[str, Place]]:
 def _with_unknown_labels(layout: Layout) -> Iterator[Mutant]:
     view = layout.view
     labels = view.keywords.get("labels") if isinstance(view, partial) else None
-    for label in sorted(labels.whole) if labels is not None else ():
+    read = {label for rule in layout.rules for label in getattr(rule.place, "labels", ())}
+    for label in sorted(labels.whole & read) if labels is not None else ():
         fewer = replace(labels, whole=labels.whole - {label})
         broken = replace(layout, view=partial(view.func, *view.args, **{**view.keywords, "labels": fewer}))
         yield Mutant(f"{layout.name} label {label!r}", broken, what="unknown")
 
 
-def is_noticed(mutant: Mutant) -> bool:
-    """Whether a record is not the expected one, or the broken rule gives nothing on any page, or what is not so."""
+def noticed_by(mutant: Mutant) -> str | None:
+    """What notices *mutant*: "record", one that is not the expected; "place", the broken rule asked alone; or nothing.
+
+    Asked alone, a rule is to give something on one page at least, and nowhere anything that is not so: each of several
+    places that say the same is noticed like this only.
+    """
     pages = fixtures(mutant.layout.name)
     if any(_misreads(mutant, fixture) for fixture in pages):
-        return True
+        return "record"
     if mutant.rule is None or mutant.what.startswith("without"):
-        return False
+        return None
     found = [(fixture, alone(mutant.rule, seen(fixture, mutant.layout))) for fixture in pages]
     said = [fixture.is_said(mutant.rule.field, value) for fixture, value in found if value is not None]
-    return not said or not all(said)
+    return None if said and all(said) else "place"
 
 
 def _misreads(mutant: Mutant, fixture: Fixture) -> bool:

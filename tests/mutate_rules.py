@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from mutants import is_noticed, mutants
+from mutants import mutants, noticed_by
 
 from filmspider.layouts import LAYOUTS
 
@@ -17,8 +17,9 @@ def main(names: list[str]) -> int:
             continue
         tried: Counter[str] = Counter()
         for mutant in mutants(layout):
-            tried[mutant.what.split()[0]] += 1
-            if not is_noticed(mutant):
+            by = noticed_by(mutant)
+            tried.update((mutant.what.split()[0], f"noticed by the {by}" if by else "unnoticed"))
+            if by is None:
                 unnoticed += 1
                 print(f"unnoticed: {mutant.name}: {mutant.what}")
         print(f"{layout.name}: {', '.join(f'{count} {what}' for what, count in tried.items())}")

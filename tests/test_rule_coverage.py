@@ -6,9 +6,11 @@ from functools import cache
 
 import pytest
 from fixture_pages import alone, fixtures
-from mutants import Mutant, is_noticed, mutants, seen
+from mutants import Mutant, mutants, noticed_by, seen
 
 from filmspider.layouts import LAYOUTS
+from filmspider.rules import Rule
+from filmspider.tracing import PAGE_ID
 
 ONE_IN = 12
 """Share of the mutants that are tried here; ``python tests/mutate_rules.py`` tries them all."""
@@ -21,13 +23,22 @@ def test_every_rule_gives_a_value_on_a_fixture(layout):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+def test_every_place_of_the_id_gives_it_on_a_fixture(layout):
+    rules = [Rule(PAGE_ID, place) for place in layout.page_ids]
+    found = {rule: [(each, alone(rule, seen(each, layout))) for each in fixtures(layout.name)] for rule in rules}
+    assert [rule for rule in rules if all(value is None for _, value in found[rule])] == []
+    said = [(each, value) for values in found.values() for each, value in values if value is not None]
+    assert [(each.folder, value) for each, value in said if not each.is_said(PAGE_ID, value)] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
 def test_rules_of_a_layout_have_keys_of_their_own(layout):
     assert len({rule.key for rule in layout.rules}) == len(layout.rules)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
 def test_a_layout_as_it_is_has_nothing_to_notice(layout):
-    assert not is_noticed(Mutant("as it is", layout))
+    assert not noticed_by(Mutant("as it is", layout))
 
 
 @cache
@@ -41,4 +52,4 @@ def test_mutants_are_many_and_of_every_kind():
 
 
 def test_a_broken_rule_is_noticed():
-    assert [(mutant.name, mutant.what) for mutant in sample() if not is_noticed(mutant)] == []
+    assert [(mutant.name, mutant.what) for mutant in sample() if not noticed_by(mutant)] == []

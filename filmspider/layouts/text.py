@@ -73,9 +73,8 @@ _CERTIFICATES = (
         "certificates",
         Labelled(
             "storyline",
-            "Motion Picture Rating (MPAA)",
             "Motion Picture Rating",
-            finder=Within(re.compile(r"(?:\(MPAA\) )?(.+)")),
+            finder=Within(re.compile(r"^(?:\(MPAA\) ?)?([^(].*)")),
         ),
     ),
 )

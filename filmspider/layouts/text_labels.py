@@ -21,7 +21,6 @@ _STORY = frozenset(
         "Genres:",
         "Certificate:",
         "Motion Picture Rating",
-        "Motion Picture Rating (MPAA)",
         "Parents Guide:",
     }
 )

@@ -7,7 +7,8 @@ import re
 from filmspider.layouts.text_genres import GENRES
 
 _RATING = re.compile(r"(?:1(?: \d{1,2})+ )?(?P<rating>(?:\d{1,2}(?:\.\d)?|-) ?/ ?10)(?: X)?|Not yet released")
-_TEN_STARS = "".join(f"{star}\n" for star in range(1, 11))
+_STARS = re.compile(r"^1\n(?:\d{1,2}\n){2,9}", re.MULTILINE)
+"""The stars to rate with, a line each."""
 _NEXT = re.compile(r"(?:\d+ )?Next ?»")
 _NOISE = re.compile(r"◄.*|.*►|0|X|Add to Watchlist.*|Edit|Certificate: \S{1,12}|[IVXLC]+")
 _CERTIFICATE = "Certificate: "
@@ -20,7 +21,7 @@ _LONGEST_TITLE = 200
 def recommendations(lines: list[str]) -> list[dict[str, str]]:
     """Return other titles: each has a rating, above it title and genres, below it plot and people."""
     text = "\n".join(line for line in lines if line and not _NOISE.fullmatch(line))
-    kept = text.replace(_TEN_STARS, "").split("\n")
+    kept = _STARS.sub("", text).split("\n")
     marks = [place for place, line in enumerate(kept) if _RATING.fullmatch(line)]
     starts = [_start(kept, mark) for mark in marks]
     return [
