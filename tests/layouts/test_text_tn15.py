@@ -5,8 +5,16 @@ import pytest
 from filmspider.items import Rejection
 from filmspider.layouts import text_tn15, text_tn15_outline
 from filmspider.layouts.text_tn15_blocks import body, cast, cast_remarks, companies, credits_, review
+from filmspider.layouts.text_tn15_lines import lines
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
+
+
+def test_a_heading_broken_at_its_links_is_one_line():
+    broken = "Weir\nHome\nLock\n(2003 /I)\nMore at\nIMDbPro »\nSchleuse (original title)\nCast"
+    assert lines(broken) == ["Weir", "Home", "Lock (2003 /I) More at IMDbPro » Schleuse (original title)", "Cast"]
+    assert lines("Weir\nHome\nLock (2003)\nMore at IMDbPro »\nOverview\nPlot:")[2] == "Lock (2003) More at IMDbPro »"
+
 
 HEADINGS = [
     (["The Harbour (1997) More at IMDbPro »"], "The Harbour (1997)", ""),
@@ -68,6 +76,7 @@ CASTS = [
         ["Ann Oar... Ashi", "rest of cast listed alphabetically:", "Bo Sail... Kaya"],
         [("Ann Oar", "Ashi"), ("Bo Sail", "Kaya")],
     ),
+    (["(Credited cast)", "Ann Oar", "...", "Ashi", "(as A. Oar)"], [("Ann Oar", "Ashi (as A. Oar)")]),
     (["(Credited cast) Ann Oar Bo Sail Cy Dock"], [("", "Ann Oar Bo Sail Cy Dock")]),
     (["(a) (b) Ann Oar ... Ashi Bo Sail ... Kaya"], [("", "Ann Oar ... Ashi Bo Sail ... Kaya")]),
 ]
