@@ -58,7 +58,7 @@ _PAGE_TITLE = In("head", Text("title"))
 _POSTER = "img[@class='titlereference-primary-image']/@src"
 _SERIES = "../h4/a"
 _SERIES_ID = f"substring-before(substring-after({_SERIES}/@href,'/title/'),'/')"
-_STATUS = "section/table[contains(@class,'zebra')]/tr[normalize-space(td[1])='Status:']/td[2]"
+_STATUS = "section/table[contains(@class,'zebra')]/descendant::tr[normalize-space(td[1])='Status:']/td[2]"
 _YEARS = In("heading", Text("h3/span[@class='titlereference-title-year']"))
 _KIND = re.compile(r"^(?:Movie|Short|Video|Video Game|Music Video|(?:TV|Podcast) .+)$")
 _KIND_IN_TITLE = re.compile(r"\(((?:TV|Video|Short|Music|Podcast)[^()\d]*)[^()]*\) - ")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from filmspider.layouts.text_heading import LONGEST_HEADING, SUMMARY_LABEL, find_heading
+from filmspider.layouts.text_heading import SUMMARY_LABEL, find_heading
+from filmspider.layouts.text_subtext import LONGEST_HEADING
 
 SECTIONS = {
     "Videos": "media",
