@@ -67,9 +67,34 @@ def _shortened(place: Any) -> Iterator[tuple[str, Place]]:
     for name in _ALTERNATIVES:
         whole = getattr(place, name, ())
         for gone in whole if len(whole) > 1 else ():
-            shorter = copy(place)
-            object.__setattr__(shorter, name, tuple(each for each in whole if each != gone))
-            yield f"without {gone!r}", shorter
+            yield f"without {gone!r}", _with(place, name, tuple(each for each in whole if each != gone))
+
+
+def _with(place: Any, name: str, value: Any) -> Any:
+    changed = copy(place)
+    object.__setattr__(changed, name, value)
+    return changed
+
+
+def alternatives(rule: Rule) -> Iterator[Rule]:
+    """Yield *rule* with one only of the places that it looks in, for each of several, at any depth."""
+    for place in _narrowed(rule.place):
+        yield replace(rule, place=place)
+
+
+def _narrowed(place: Any) -> Iterator[Any]:
+    if not type(place).__module__.startswith("filmspider."):
+        return
+    for name in ("finders", "paths"):
+        whole = getattr(place, name, ())
+        for each in whole:
+            if len(whole) > 1:
+                yield _with(place, name, (each,))
+            for narrower in _narrowed(each) if name == "finders" else ():
+                yield _with(place, name, (narrower,))
+    for name in ("find", "place"):
+        for narrower in _narrowed(getattr(place, name, None)):
+            yield _with(place, name, narrower)
 
 
 def _with_unknown_labels(layout: Layout) -> Iterator[Mutant]:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from fixture_pages import alone, fixtures
-from mutants import Mutant, mutants, noticed_by, seen
+from mutants import Mutant, alternatives, mutants, noticed_by, seen
 
 from filmspider.layouts import LAYOUTS
 from filmspider.rules import Rule
@@ -20,6 +20,15 @@ ONE_IN = 12
 def test_every_rule_gives_a_value_on_a_fixture(layout):
     views = [seen(fixture, layout) for fixture in fixtures(layout.name)]
     assert [rule.key for rule in layout.rules if all(alone(rule, view) is None for view in views)] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+def test_every_alternative_of_a_rule_alone_gives_a_value_on_a_fixture(layout):
+    rules = [one for rule in layout.rules for one in alternatives(rule)]
+    found = {rule.key: [(each, alone(rule, seen(each, layout))) for each in fixtures(layout.name)] for rule in rules}
+    assert [key for key, values in found.items() if all(value is None for _, value in values)] == []
+    said = [(rule, *one) for rule in rules for one in found[rule.key] if one[1] is not None]
+    assert [(rule.key, value) for rule, each, value in said if not each.is_said(rule.field, value)] == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
