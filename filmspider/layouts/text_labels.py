@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from filmspider.layouts.text_outline import SECTIONS
 from filmspider.rules.text import Labels
+from filmspider.rules.textlines import is_markdown
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
@@ -66,4 +67,4 @@ def is_title_page(page: Page) -> bool:
     marks = _MARK.findall(page.text)
     sections, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
     full = sections >= _NEEDED and len(sections) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
-    return full or all(note.search(page.text) for note in _STUB)
+    return full or (all(note.search(page.text) for note in _STUB) and not is_markdown(page.text))

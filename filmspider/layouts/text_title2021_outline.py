@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from filmspider.layouts.text_title2021_glued import is_glued, parted
 from filmspider.layouts.text_title2021_hero import hero
 from filmspider.rules.text import LabelLines
-from filmspider.rules.textlines import logical_lines
+from filmspider.rules.textlines import is_markdown, logical_lines
 from filmspider.rules.textsections import sections
 
 if TYPE_CHECKING:
@@ -169,4 +169,5 @@ def is_title_page(page: Page) -> bool:
     marks = _MARK.findall(page.text)
     headings, labels = ({found[kind] for found in marks if found[kind]} for kind in (0, 1))
     full = _NEEDED in headings and len(headings) >= _SECTION_MARKS and len(labels) >= _LABEL_MARKS
-    return full or is_glued(page.text) or all(note in page.text for note in _STUB)
+    stub = all(note in page.text for note in _STUB) and not is_markdown(page.text)
+    return full or is_glued(page.text) or stub

@@ -6,6 +6,7 @@ import re
 
 from filmspider.processors.text import fold
 
+_MARKED = re.compile(r"^##+ \S", re.MULTILINE)
 _LOOSE_OPEN = re.compile(r"([(\[]) (?=\S)")
 _LOOSE_CLOSE = re.compile(r"(?<=\S) ([)\],])")
 _LOOSE_GENITIVE = re.compile(r"(?<=[^\W\d_]) (?='s\b)|(?<=[a-z]s) (?=' [A-Z])")
@@ -56,6 +57,15 @@ def logical_lines(text: str) -> list[str]:
             lines += ["", line] if blank and lines else [line]
         blank = False
     return lines
+
+
+def is_markdown(text: str) -> bool:
+    r"""Whether headings in *text* are marked as Markdown does; its lines are not those of the page then.
+
+    >>> is_markdown("# Kid\n\n## Details"), is_markdown("# 166 on IMDb Top Rated Movies")
+    (True, False)
+    """
+    return _MARKED.search(text) is not None
 
 
 def _mended(raw: str) -> str:

@@ -187,6 +187,7 @@ def test_a_title_in_development(text):
     [
         "Top cast\nEdit\nYui Pier\nDetails\nRelease date\nJuly 12, 1997",
         "Yui Pier - IMDb\nKnown for\nThe Harbour\nPersonal details\nEdit\nDid you know\nTrivia\nHeight",
+        STUB.replace("Low Water Mark\n", "# Low Water Mark\n").replace("Contact\n", "## Contact\n"),
         LINES[LINES.index("Storyline") : LINES.index("Box office")].replace("Release date", ""),
     ],
 )
