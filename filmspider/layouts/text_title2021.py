@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from filmspider.layouts import text_title2021_blocks as blocks
+from filmspider.layouts import text_title2021_extras as extras
 from filmspider.layouts.text_title2021_cast import CastRows
 from filmspider.layouts.text_title2021_genres import genres
 from filmspider.layouts.text_title2021_outline import LABELS, divide, is_title_page, lines
@@ -102,10 +103,10 @@ _EXTRAS = (
     Rule("quotes", Labelled("trivia", "Quotes", finder=_WORDS)),
     Rule("crazy_credits", Labelled("trivia", "Crazy credits", finder=_WORDS)),
     Rule("connections", Labelled("trivia", "Connections", finder=_WORDS)),
-    Rule("soundtracks", Labelled("trivia", "Soundtracks", finder=Using(blocks.soundtrack))),
-    Rule("faqs", In("faq", Using(blocks.questions))),
+    Rule("soundtracks", Labelled("trivia", "Soundtracks", finder=Using(extras.soundtrack))),
+    Rule("faqs", In("faq", Using(extras.questions))),
     Rule("featured_review", In("review", Using(review))),
-    Rule("recommendations", In("recommendations", Using(blocks.recommendations))),
+    Rule("recommendations", In("recommendations", Using(extras.recommendations))),
     Rule("seasons", In("episodes", Using(blocks.seasons))),
     Rule("episode_total", In("episode_total", _WORDS)),
 )

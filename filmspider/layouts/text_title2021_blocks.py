@@ -1,4 +1,4 @@
-"""Values of a dump since 2021: texts that stand there several times, the cast, the review."""
+"""Values of a dump since 2021: texts that stand there several times, credits, facts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from filmspider.layouts import text_extras
 from filmspider.layouts.text_title2021_hero import once
 from filmspider.rules.linefinders import words
 
 if TYPE_CHECKING:
-    from filmspider.rules.base import Raw
     from filmspider.rules.text import TextView
 
 _KNOWN = re.compile(r"[A-Z ]{4,12}|IMDb RATING|[\d.,]+[KM]?(?: ?/ ?10)?")
@@ -102,13 +100,6 @@ def storyline(lines: list[str]) -> str | None:
 
 
 _AUTHOR = re.compile(r"\s?\u2014[^\u2014]{1,80}$")
-_POWERED = re.compile(r" ?Powered by Alexa$")
-
-
-def questions(lines: list[str]) -> list[dict[str, str]]:
-    """Return the questions, one a line."""
-    bare = (_POWERED.sub("", line) for line in lines if line)
-    return [{"question": line} for line in bare if "?" in line]
 
 
 def first(lines: list[str]) -> str | None:
@@ -156,31 +147,3 @@ def places(lines: list[str]) -> list[str]:
     ['Ashland, Ohio, USA']
     """
     return [_PLACE_NOTE.sub("", line) for line in lines if line]
-
-
-_SCORE = re.compile(r"\d{1,2}\.\d")
-
-
-def recommendations(lines: list[str]) -> list[dict[str, str]]:
-    """Return the titles that stand below a rating; one without a rating cannot be told from other lines."""
-    shown = [line for line in lines if line]
-    return [
-        {"rating": shown[place], "title": shown[place + 1]}
-        for place in range(len(shown) - 1)
-        if _SCORE.fullmatch(shown[place])
-    ]
-
-
-_GLUED_CREDIT = re.compile(
-    r"(?<=[a-z.)\"])(?=(?:by|Written|Performed|Music|Lyrics|Courtesy|Arranged|Produced|Composed|Published) [a-zA-Z])"
-    r"|(?:(?<=ASCAP)|(?<=SESAC)|(?<=BMI)|(?<=PRS))(?=[A-Z][a-z])"
-)
-
-
-def soundtrack(lines: list[str]) -> dict[str, Raw]:
-    """Return the piece: its title, and its credits line by line, also where a converter lost the line breaks.
-
-    >>> soundtrack(["If I Didn't Careby Jack LawrencePerformed by The Ink Spots"])["lines"]
-    ['by Jack Lawrence', 'Performed by The Ink Spots']
-    """
-    return text_extras.soundtrack([part for line in lines if line for part in _GLUED_CREDIT.split(line)])

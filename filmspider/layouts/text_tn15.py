@@ -8,6 +8,7 @@ from functools import partial
 from filmspider.layouts import text_tn15_blocks as blocks
 from filmspider.layouts.text_tn15_lines import lines
 from filmspider.layouts.text_tn15_outline import LABELS, divide, is_title_page
+from filmspider.layouts.text_tn15_review import review
 from filmspider.rules import Layout, Rule
 from filmspider.rules.linefinders import Match, One, Says, Using, Within, Words
 from filmspider.rules.text import Address, In, Labelled, TextView
@@ -100,7 +101,7 @@ _EXTRAS = (
     Rule("connections", Labelled("details", "Movie Connections:", finder=_TEXT)),
     Rule("soundtracks", Labelled("details", "Soundtrack:", finder=One("title", title=_TEXT))),
     Rule("faqs", In("faq", Using(blocks.questions))),
-    Rule("featured_review", In("review", Using(blocks.review))),
+    Rule("featured_review", In("review", Using(review))),
 )
 
 _EPISODES = (

@@ -4,8 +4,9 @@ import pytest
 
 from filmspider.items import Rejection
 from filmspider.layouts import text_tn15, text_tn15_outline
-from filmspider.layouts.text_tn15_blocks import body, cast, cast_remarks, companies, credits_, review
+from filmspider.layouts.text_tn15_blocks import body, cast, cast_remarks, companies, credits_
 from filmspider.layouts.text_tn15_lines import lines
+from filmspider.layouts.text_tn15_review import review
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
 
