@@ -39,6 +39,9 @@ class Mutant(NamedTuple):
     """The rule that is broken, as it is then; ``None`` where it is no rule that is broken."""
     what: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.name}: {self.what}"
+
 
 class Blind:
     """A place that holds nothing on any page."""

@@ -21,7 +21,7 @@ def main(names: list[str]) -> int:
             tried.update((mutant.what.split()[0], f"noticed by the {by}" if by else "unnoticed"))
             if by is None:
                 unnoticed += 1
-                print(f"unnoticed: {mutant.name}: {mutant.what}")
+                print(f"unnoticed: {mutant}")
         print(f"{layout.name}: {', '.join(f'{count} {what}' for what, count in tried.items())}")
     print(f"{unnoticed} unnoticed")
     return int(unnoticed > 0)
