@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OUTPUT ?= output
 
-.PHONY: run test lint bench docs clean
+.PHONY: run test lint bench bench-peers docs clean
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -25,8 +25,12 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/installed
+bench: .venv/installed-dev
 	$(BIN)/python benchmarks/parse_page.py
+	$(BIN)/python benchmarks/whole_run.py
+
+bench-peers: .venv/installed-dev
+	$(BIN)/python benchmarks/peers.py
 
 # The pages that are made from the code; a test fails when one is out of date.
 docs: .venv/installed

@@ -52,6 +52,14 @@ for page in open_sources([sys.argv[1]]):
 """
 
 
+class Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
+    """warcio leaves its temporary files open; these need no closing."""
+
+    @staticmethod
+    def _create_temp_file() -> BytesIO:
+        return BytesIO()
+
+
 @dataclass(frozen=True)
 class Cost:
     """Seconds, and MiB at the peak of the run's own process and of its largest worker."""
@@ -62,12 +70,17 @@ class Cost:
     worker: float
 
 
-def write_archive(path: Path, count: int) -> None:
-    """Write a WARC.gz of so many pages."""
-    pages = [page for group in pages_by_group()[1].values() for page in group if isinstance(parse_page(page), Title)]
+def title_pages(layout: str | None = None) -> list[Page]:
+    """Return the pages that give a record, of one layout or of all."""
+    parsed = ((page, parse_page(page)) for group in pages_by_group()[1].values() for page in group)
+    return [page for page, title in parsed if isinstance(title, Title) and layout in {None, title.source.layout}]
+
+
+def write_archive(path: Path, pages: list[Page], count: int) -> None:
+    """Write a WARC.gz of so many pages: of *pages*, again and again."""
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
     with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
+        writer = Writer(file, gzip=True)
         for number, page in enumerate(islice(cycle(pages), count), 1):
             body = BytesIO(page.body + b"<!-- %d -->" % number)
             address = f"https://www.imdb.com/title/tt{number:07}/"
@@ -107,8 +120,9 @@ def plain(archives: list[Path]) -> float:
 def speed(folder: Path, count: int) -> Table:
     """Measure in turn, several times over, and take the best of each."""
     whole, half, nothing = (folder / f"{name}.warc.gz" for name in ("whole", "half", "nothing"))
-    for path, pages in ((whole, count), (half, count // 2), (nothing, 1)):
-        write_archive(path, pages)
+    pages = title_pages()
+    for path, size in ((whole, count), (half, count // 2), (nothing, 1)):
+        write_archive(path, pages, size)
     rounds = [
         (
             parsing(whole),
@@ -139,11 +153,12 @@ def memory(folder: Path, count: int) -> Table:
     table = Table(
         "pages", *(Column(name, justify="right") for name in ("run MiB", "worker MiB", "run and two workers"))
     )
-    for pages in (count, 10 * count):
-        archive = folder / f"{pages}.warc.gz"
-        write_archive(archive, pages)
+    pages = title_pages()
+    for size in (count, 10 * count):
+        archive = folder / f"{size}.warc.gz"
+        write_archive(archive, pages, size)
         cost = crawl(archive, 2)
-        table.add_row(str(pages), f"{cost.run:.0f}", f"{cost.worker:.0f}", f"{cost.run + 2 * cost.worker:.0f}")
+        table.add_row(str(size), f"{cost.run:.0f}", f"{cost.worker:.0f}", f"{cost.run + 2 * cost.worker:.0f}")
     return table
 
 
