@@ -43,10 +43,13 @@ class Index:
     """An SQLite file that can be made again from the journal.
 
     Raises ``sqlite3.DatabaseError`` for one that cannot be used. What was written since the last :meth:`commit` is lost
-    with the process.
+    with the process. One that is opened *read_only* may be written to meanwhile.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        if read_only:
+            self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            return
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -128,11 +131,15 @@ class Index:
         self._db.execute("DELETE FROM pages WHERE page IN forgotten")
         self._db.execute("DROP TABLE forgotten")
 
-    def records(self, *, best_first: bool) -> Iterator[Row]:
-        """Yield the pages that gave records: by key, those of one key *best_first* or in the order of capture."""
+    def records(self, *, best_first: bool, key: str | None = None) -> Iterator[Row]:
+        """Yield the pages that gave records: by key, those of one key *best_first* or in the order of capture.
+
+        With *key*, those of that key only.
+        """
         order = _BEST_FIRST if best_first else _BY_CAPTURE
-        query = f"SELECT {_COLUMNS} FROM pages WHERE reason IS NULL ORDER BY {order}"  # noqa: S608
-        return map(Row._make, self._db.execute(query))
+        only, values = ("AND key = ?", (key,)) if key else ("", ())
+        query = f"SELECT {_COLUMNS} FROM pages WHERE reason IS NULL {only} ORDER BY {order}"  # noqa: S608
+        return map(Row._make, self._db.execute(query, values))
 
     def rejections(self) -> Iterator[Row]:
         """Yield the pages that gave none, by uri; of several with the same content the first."""

@@ -49,18 +49,53 @@ class End(msgspec.Struct, frozen=True, gc=False, tag="end"):
 Entry = Begin | Done | Same | End
 
 
-class Journal:
-    """An append-only file of entries. Every line carries its checksum and length.
+class JournalReader:
+    """A journal that may be written to meanwhile. Every line carries its checksum and length."""
+
+    _mode = "rb"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = path.open(self._mode, buffering=0)
+        self._decode = msgspec.json.Decoder(Entry).decode
+
+    def outcome(self, place: int) -> Outcome:
+        """Return the outcome in the entry at *place*. Raises ``OSError`` where there is none."""
+        body = self._body(place)
+        entry = None if body is None else self._decode(body)
+        if not isinstance(entry, Done):
+            raise OSError(f"{self.path}: the entry at {place} is damaged")
+        return entry.outcome
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _body(self, place: int) -> bytes | None:
+        head = os.pread(self._file.fileno(), _HEAD, place)
+        try:
+            checksum, length = int(head[:8], 16), int(head[9:17], 16)
+        except ValueError:
+            return None
+        if not 0 <= length < os.fstat(self._file.fileno()).st_size:
+            return None
+        rest = os.pread(self._file.fileno(), length + 1, place + _HEAD)
+        body = rest[:-1]
+        return body if len(rest) == length + 1 and rest[-1:] == b"\n" and zlib.crc32(body) == checksum else None
+
+
+class Journal(JournalReader):
+    """An append-only file of entries.
 
     Of a file with a torn or damaged end, the sound part is kept; what is no journal is begun afresh.
     """
 
+    _mode = "a+b"
+
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._file = path.open("a+b", buffering=0)
+        super().__init__(path)
         self._header = _line(_FORM)
         self._encode = msgspec.json.Encoder().encode
-        self._decode = msgspec.json.Decoder(Entry).decode
         self.end = 0
 
     def reaches(self, place: int) -> bool:
@@ -94,33 +129,9 @@ class Journal:
         place, self.end = self.end, self.end + len(line)
         return place
 
-    def outcome(self, place: int) -> Outcome:
-        """Return the outcome in the entry at *place*."""
-        body = self._body(place)
-        entry = None if body is None else self._decode(body)
-        if not isinstance(entry, Done):
-            raise OSError(f"{self.path}: the entry at {place} is damaged")
-        return entry.outcome
-
     def sync(self) -> None:
         """Make all that was appended safe from a power cut, too."""
         os.fsync(self._file.fileno())
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-
-    def _body(self, place: int) -> bytes | None:
-        head = os.pread(self._file.fileno(), _HEAD, place)
-        try:
-            checksum, length = int(head[:8], 16), int(head[9:17], 16)
-        except ValueError:
-            return None
-        if not 0 <= length < os.fstat(self._file.fileno()).st_size:
-            return None
-        rest = os.pread(self._file.fileno(), length + 1, place + _HEAD)
-        body = rest[:-1]
-        return body if len(rest) == length + 1 and rest[-1:] == b"\n" and zlib.crc32(body) == checksum else None
 
 
 def _line(body: bytes) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from filmspider.index import Row
-    from filmspider.journal import Entry
+    from filmspider.journal import Entry, JournalReader
     from filmspider.outcomes import Capture, Outcome
 
 _ENDS = re.compile("[/#!]")
@@ -113,8 +113,7 @@ class Store:
 
     def payload(self, row: Row) -> bytes:
         """Return the record or rejection of a page, in JSON."""
-        payload = bytes(self._journal.outcome(row.place).payload)
-        return payload if row.own else stamped(payload, row)
+        return payload_of(row, self._journal)
 
     def end(self) -> None:
         """Note that the run has published all."""
@@ -181,6 +180,12 @@ class Store:
             place=found.place,
             own=own,
         )
+
+
+def payload_of(row: Row, journal: JournalReader) -> bytes:
+    """Return the record or rejection of a page, in JSON."""
+    payload = bytes(journal.outcome(row.place).payload)
+    return payload if row.own else stamped(payload, row)
 
 
 def is_remote(uri: str | None) -> bool:

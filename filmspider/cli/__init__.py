@@ -8,6 +8,7 @@ from filmspider import __version__
 from filmspider.cli.check import check
 from filmspider.cli.crawl import crawl
 from filmspider.cli.errors import ReportingGroup
+from filmspider.cli.history import history
 from filmspider.cli.inspect import inspect
 from filmspider.cli.labels import labels
 from filmspider.cli.layouts import layouts
@@ -27,6 +28,7 @@ app.command(epilog="Exit codes: 0 a record. 1 usage or set-up. 2 the page was re
 app.command(epilog="Exit codes: 0 nothing found. 1 usage or set-up. 2 something found, or no page gave a record.")(
     check
 )
+app.command()(history)
 app.command()(schema)
 app.command()(layouts)
 app.command()(rules)
