@@ -28,7 +28,15 @@ class UnknownArgumentError(SetupError):
 
 
 class MissingExtraError(SetupError):
-    """Raised for a source or a command that needs a package which was not installed."""
+    """Raised for what is done with a package which was not installed."""
+
+
+class DatasetError(SetupError):
+    """Raised for a dataset that is not there, or that holds something else than records of this schema."""
+
+
+class ExportError(SetupError):
+    """Raised when an export is asked for in a form that there is not."""
 
 
 class OutputError(SetupError):

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from filmspider import __version__
+from filmspider.cli.browse import browse
 from filmspider.cli.check import check
 from filmspider.cli.crawl import crawl
 from filmspider.cli.errors import ReportingGroup
 from filmspider.cli.history import history
+from filmspider.cli.export import export
 from filmspider.cli.inspect import inspect
 from filmspider.cli.labels import labels
 from filmspider.cli.layouts import layouts
@@ -34,6 +36,8 @@ app.command()(layouts)
 app.command()(rules)
 app.command()(labels)
 app.command()(report)
+app.command()(export)
+app.command()(browse)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,91 @@
+"""What all exports share: a format, its package, and a draft that takes its name when it is whole."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from filmspider.exceptions import OutputError
+from filmspider.extras import require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from types import ModuleType
+
+    from filmspider.datasets import Record
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that a dataset can be written in: a module with ``write(dataset, path)``.
+
+    It may have ``describe(path)``, which writes beside a finished export what describes it, and returns where.
+    """
+
+    name: str
+    about: str
+    """What is written, in a few words."""
+    package: str | None = None
+    """The package it is written with, where that is not one of filmspider's own requirements."""
+    partitions: bool = False
+    """Whether ``write`` also takes a field to partition by."""
+
+    def load(self) -> ModuleType:
+        """Return its module. Raises :class:`MissingExtraError` where the package is not installed."""
+        if self.package:
+            require(self.package, extra=self.name)
+        return importlib.import_module(f"filmspider.exports.{self.name}")
+
+
+def batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield *values* in lists of *size*, the last one perhaps shorter.
+
+    >>> list(batches("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    stream = iter(values)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def latest(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield the last of the records of each title; those without an id are left out."""
+    for imdb_id, captures in groupby(records, itemgetter("imdb_id")):
+        if imdb_id:
+            *_, last = captures
+            yield last
+
+
+@contextmanager
+def draft(path: Path) -> Iterator[Path]:
+    """Give a place beside *path* to write to, which takes its name at the end; a file of that name is replaced.
+
+    Raises :class:`OutputError` where it cannot be written, or where a folder of that name holds something.
+    """
+    unfinished = path.with_name(f".{path.name}.tmp")
+    try:
+        if path.is_dir() and any(path.iterdir()):
+            raise OutputError(f"{path} is a folder that holds something: name a new one")
+        _remove(unfinished)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield unfinished
+        unfinished.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        _remove(unfinished)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
