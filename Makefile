@@ -35,6 +35,7 @@ bench-peers: .venv/installed-dev
 # The pages that are made from the code; a test fails when one is out of date.
 docs: .venv/installed
 	$(BIN)/filmspider layouts --docs > docs/layouts.new && mv docs/layouts.new docs/layouts.md
+	$(BIN)/filmspider schema --docs > docs/dictionary.new && mv docs/dictionary.new docs/dictionary.md
 
 # What was written to output/ is yours, and stays.
 clean:

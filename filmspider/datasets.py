@@ -59,6 +59,11 @@ class Dataset:
                 raise DatasetError(f"{self.titles_path}, line {number}: {_mismatch(record)}")
             yield record
 
+    def check(self) -> None:
+        """Raise :class:`DatasetError` at the first line that is no record; for what reads the file by itself."""
+        for _ in self.records():
+            pass
+
     def titles(self) -> Iterator[Title]:
         """Yield each record as a :class:`Title`. Raises :class:`DatasetError` where one is not as the schema says."""
         for number, line in self.lines():

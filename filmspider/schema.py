@@ -21,7 +21,7 @@ def title_schema() -> dict[str, Any]:
 
     >>> schema = title_schema()
     >>> schema["$id"], schema["required"][:3]
-    ('urn:filmspider:title:1', ['imdb_id', 'title_type', 'title'])
+    ('urn:filmspider:title:1.0', ['imdb_id', 'title_type', 'title'])
     """
     return {
         "$schema": GenerateJsonSchema.schema_dialect,

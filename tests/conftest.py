@@ -12,6 +12,10 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+from filmspider.output import Output
+from filmspider.pages import Page
+from filmspider.parsing import parse_page
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -28,3 +32,15 @@ def corpus() -> Path:
 def fixtures() -> Path:
     """The folder of hand-written pages."""
     return PROJECT / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def dataset_folder(fixtures, tmp_path_factory) -> Path:
+    """The folder of a run over the hand-written pages, which no test changes."""
+    folder = tmp_path_factory.mktemp("run")
+    output = Output(folder, keep="latest", fingerprint="")
+    for path in sorted(fixtures.glob("*/*/page.*")):
+        output.add(parse_page(Page.unpack(path.read_bytes(), uri=path.relative_to(fixtures).as_posix())))
+    output.publish()
+    output.close()
+    return folder

@@ -74,14 +74,15 @@ def draft(path: Path) -> Iterator[Path]:
     try:
         if path.is_dir() and any(path.iterdir()):
             raise OutputError(f"{path} is a folder that holds something: name a new one")
-        _remove(unfinished)
         path.parent.mkdir(parents=True, exist_ok=True)
-        yield unfinished
-        unfinished.replace(path)
+        _remove(unfinished)
+        try:
+            yield unfinished
+            unfinished.replace(path)
+        finally:
+            _remove(unfinished)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        _remove(unfinished)
 
 
 def _remove(path: Path) -> None:

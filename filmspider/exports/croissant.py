@@ -55,7 +55,7 @@ def describe_file(address: str, sha256: str, manifest: dict[str, Any]) -> dict[s
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "filmspider-titles",
         "description": f"Records of saved title pages, schema version {SCHEMA_VERSION}.",
-        "version": str(SCHEMA_VERSION),
+        "version": SCHEMA_VERSION,
         **published,
         "distribution": [
             {

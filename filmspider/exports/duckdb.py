@@ -24,7 +24,7 @@ _TYPES = {
 }
 _LONGEST_LINE = 2**25
 """Bytes of a record. Every thread has room for two."""
-_MEMORY = "1GB"
+_BOUNDS = "SET memory_limit = '1GB'; SET threads = 4; SET enable_progress_bar = false"
 """What DuckDB may use before it writes to disk."""
 
 
@@ -39,7 +39,8 @@ def write(dataset: Dataset, path: Path) -> None:
 def load(dataset: Dataset, database: duckdb.DuckDBPyConnection) -> None:
     """Read *dataset* into a table ``titles``. Raises :class:`DatasetError` where it is not as the schema says."""
     columns = ", ".join(f"{_name(field)}: {_text(duckdb_type(field))}" for field in record_fields())
-    database.execute(f"SET memory_limit = '{_MEMORY}'")
+    dataset.check()
+    database.execute(_BOUNDS)
     try:
         database.execute(
             f"CREATE TABLE titles AS FROM read_json({_text(glob.escape(str(dataset.titles_path)))}, "

@@ -49,7 +49,7 @@ def write(dataset: Dataset, path: Path, partition_by: str | None = None) -> None
 
 def arrow_schema() -> pa.Schema:
     """Return the schema of the file; the metadata of a field has its ``description``."""
-    return pa.schema(map(_arrow_field, record_fields()), metadata={"schema_version": str(SCHEMA_VERSION)})
+    return pa.schema(map(_arrow_field, record_fields()), metadata={"schema_version": SCHEMA_VERSION})
 
 
 def _arrow_field(field: Field) -> pa.Field:

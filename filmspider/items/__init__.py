@@ -34,7 +34,8 @@ from filmspider.items.provenance import CapturedFrom, Filled, Problem, Rejection
 from filmspider.items.title import Title
 from filmspider.items.types import FieldState, TitleType
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = "1.0"
+"""What may change with it is written in ``docs/schema-versions.md``."""
 
 DATA_FIELDS = tuple(name for name in Title.model_fields if name not in {"source", "field_status", "problems"})
 """Names of the fields that hold what a page states; the others say where from, and what is in doubt."""

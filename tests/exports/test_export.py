@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from filmspider.datasets import Dataset
+from filmspider.exceptions import DatasetError, ExportError, MissingExtraError, OutputError
+from filmspider.exports import FORMATS, export
+from filmspider.exports.base import Format, draft
+
+FOLDERS = {"tsv", "datapackage"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_else_is_left(dataset, tmp_path, name):
+    written = export(dataset, name, tmp_path / "new" / "titles")
+    assert sorted(written) == sorted((tmp_path / "new").iterdir())
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - FOLDERS))
+def test_an_earlier_file_is_replaced(dataset, tmp_path, name):
+    path = tmp_path / "titles"
+    path.write_text("what was here before")
+    export(dataset, name, path)
+    assert not path.read_bytes().startswith(b"what was here before")
+
+
+@pytest.mark.parametrize("name", sorted(FOLDERS))
+def test_an_earlier_folder_is_not(dataset, tmp_path, name):
+    (tmp_path / "titles").mkdir()
+    export(dataset, name, tmp_path / "titles")
+    with pytest.raises(OutputError, match="holds something"):
+        export(dataset, name, tmp_path / "titles")
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"croissant"}))
+def test_an_export_that_fails_leaves_the_earlier_file(dataset, tmp_path, name):
+    lines = dataset.titles_path.read_bytes().splitlines(keepends=True)
+    (tmp_path / "titles.jsonl").write_bytes(b"".join(lines[:3]) + b'{"imdb_id": 1}\n')
+    path = tmp_path / "out"
+    if name not in FOLDERS:
+        path.write_text("whole")
+    with pytest.raises(DatasetError, match=re.escape(f"{tmp_path / 'titles.jsonl'}")):
+        export(Dataset(tmp_path), name, path)
+    left = {"titles.jsonl"} if name in FOLDERS else {"titles.jsonl", "out"}
+    assert {each.name for each in tmp_path.iterdir()} == left
+    assert name in FOLDERS or path.read_text() == "whole"
+
+
+def test_an_empty_dataset(tmp_path):
+    (tmp_path / "titles.jsonl").write_bytes(b"")
+    for name in FORMATS:
+        assert export(Dataset(tmp_path), name, tmp_path / name)[0].exists()
+
+
+def test_unknown_format(dataset, tmp_path):
+    with pytest.raises(ExportError, match="no format xlsx: there are parquet, sqlite"):
+        export(dataset, "xlsx", tmp_path / "titles.xlsx")
+
+
+@pytest.mark.parametrize("field", ["cast", "budget", "field_status", "nonesuch"])
+def test_fields_that_nothing_can_be_partitioned_by(dataset, tmp_path, field):
+    with pytest.raises(ExportError, match=f"cannot partition by {field}"):
+        export(dataset, "parquet", tmp_path / "titles", partition_by=field)
+
+
+def test_only_parquet_is_partitioned(dataset, tmp_path):
+    with pytest.raises(ExportError, match="csv cannot be partitioned"):
+        export(dataset, "csv", tmp_path / "titles.csv", partition_by="year")
+
+
+def test_a_package_that_is_missing():
+    with pytest.raises(MissingExtraError, match=r"^nonesuch is not installed: pip install 'filmspider\[parquet\]'$"):
+        Format("parquet", "", package="nonesuch").load()
+
+
+def test_a_place_that_cannot_be_written(dataset, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot write"):
+        export(dataset, "csv", tmp_path / "file" / "titles.csv")
+
+
+def test_a_draft_of_a_killed_export_is_written_over(tmp_path):
+    (tmp_path / ".titles.tmp").mkdir()
+    with draft(tmp_path / "titles") as unfinished:
+        unfinished.write_text("whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["titles"]
