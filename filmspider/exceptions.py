@@ -28,7 +28,7 @@ class UnknownArgumentError(SetupError):
 
 
 class MissingExtraError(SetupError):
-    """Raised for what is done with a package which was not installed."""
+    """Raised for a source or a command that needs a package which was not installed."""
 
 
 class DatasetError(SetupError):
