@@ -8,6 +8,7 @@ from filmspider import __version__
 from filmspider.cli.browse import browse
 from filmspider.cli.check import check
 from filmspider.cli.crawl import crawl
+from filmspider.cli.diff import diff
 from filmspider.cli.errors import ReportingGroup
 from filmspider.cli.history import history
 from filmspider.cli.export import export
@@ -37,6 +38,7 @@ app.command()(rules)
 app.command()(labels)
 app.command()(report)
 app.command()(export)
+app.command(epilog="Exit codes: 0 the same. 1 usage or set-up. 2 they differ.")(diff)
 app.command()(browse)
 
 
