@@ -23,10 +23,11 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _INDEXED = {("titles", "year"), ("genres", "value"), ("keywords", "value"), ("people", "name")}
 """Beside ids, codes, dates and enumerations."""
 _DRAFT = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+# Written as Datasette looks for it.
 _SEARCH = """
 CREATE VIRTUAL TABLE titles_fts USING fts5
-    (title, original_title, plot, storyline, content = 'titles', content_rowid = 'title_id');
-CREATE VIRTUAL TABLE people_fts USING fts5 (name, content = 'people');
+    (title, original_title, plot, storyline, content="titles", content_rowid="title_id");
+CREATE VIRTUAL TABLE people_fts USING fts5 (name, content="people");
 INSERT INTO titles_fts (titles_fts) VALUES ('rebuild');
 INSERT INTO people_fts (people_fts) VALUES ('rebuild');
 """
