@@ -24,7 +24,7 @@ _TYPES = {
 }
 _LONGEST_LINE = 2**25
 """Bytes of a record. Every thread has room for two."""
-_BOUNDS = "SET memory_limit = '1GB'; SET threads = 4; SET enable_progress_bar = false"
+_BOUNDS = "SET memory_limit = '512MB'; SET threads = 2; SET enable_progress_bar = false"
 """What DuckDB may use before it writes to disk."""
 
 

@@ -30,7 +30,7 @@ _FENCE = 3
 _EXAMPLES = 3
 _COUNTS = """
 SELECT (SELECT count(*) FROM titles), count(DISTINCT number), count(*), approx_count_distinct(value), min(measured),
-    max(measured), quantile_cont(asinh(measured), 0.25), quantile_cont(asinh(measured), 0.75)
+    max(measured), approx_quantile(asinh(measured), 0.25), approx_quantile(asinh(measured), 0.75)
 FROM found
 """
 
@@ -56,7 +56,7 @@ class FieldProfile:
     values: int
     """How many values there are: more than records where it is in a list."""
     distinct: int
-    """How many different ones, about 2 % exact."""
+    """How many different ones, to a few percent."""
     measure: Measure | None
     """What range and outliers are of: the number, the year of a date, the length of a text; null for codes."""
     lowest: float | None

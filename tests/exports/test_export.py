@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,13 @@ def test_an_earlier_file_is_replaced(dataset, tmp_path, name):
     path.write_text("what was here before")
     export(dataset, name, path)
     assert not path.read_bytes().startswith(b"what was here before")
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"duckdb"}))
+def test_the_same_dataset_gives_the_same_bytes(dataset, tmp_path, name):
+    one, other = (export(dataset, name, tmp_path / each)[0] for each in ("one", "other"))
+    files = [path.relative_to(one) for path in one.rglob("*")] if one.is_dir() else [Path()]
+    assert [(one / file).read_bytes() for file in files] == [(other / file).read_bytes() for file in files]
 
 
 @pytest.mark.parametrize("name", sorted(FOLDERS))

@@ -90,7 +90,3 @@ def test_metadata_describes_every_column(exported):
             columns = [row[1] for row in database.execute(f"PRAGMA table_info({table.name})")]
             assert list(described[table.name]["columns"]) == columns
             assert all(described[table.name]["columns"].values())
-
-
-def test_same_bytes_again(exported):
-    assert exported("sqlite", "one.sqlite").read_bytes() == exported("sqlite", "two.sqlite").read_bytes()

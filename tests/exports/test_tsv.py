@@ -90,9 +90,3 @@ def test_readers_agree(folder):
     assert polars_frame.filter(pl.col("tconst") == "tt9000001")["startYear"].to_list() == [2016]
     query = f"SELECT count(*), min(startYear) FROM read_csv('{path}', delim='\t', nullstr='\\N', quote='')"
     assert duckdb.sql(query).fetchall() == [(rows, int(frame.startYear.min()))]
-
-
-def test_same_bytes_again(exported, folder):
-    again = exported("tsv", "again")
-    for path in folder.iterdir():
-        assert path.read_bytes() == (again / path.name).read_bytes()
