@@ -23,6 +23,8 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _INDEXED = {("titles", "year"), ("genres", "value"), ("keywords", "value"), ("people", "name")}
 """Beside ids, codes, dates and enumerations."""
 _DRAFT = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+_LABELS = {"titles": "title", "people": "name"}
+"""What a link to a row shows."""
 # Written as Datasette looks for it.
 _SEARCH = """
 CREATE VIRTUAL TABLE titles_fts USING fts5
@@ -61,6 +63,7 @@ def describe(path: Path) -> Path:
         table.name: {
             "description": table.meaning,
             "columns": {column.name: column.field.meaning for column in table.columns},
+            **({"label_column": _LABELS[table.name]} if table.name in _LABELS else {}),
         }
         for table in tables()
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filmspider.quality.findings import Counted, count_findings
-from filmspider.quality.profile import FieldProfile, profile
+from filmspider.quality.profiles import FieldProfile, profile
 
 if TYPE_CHECKING:
     from filmspider.datasets import Dataset

@@ -7,7 +7,7 @@ import pytest
 from filmspider.datasets import Dataset
 from filmspider.exceptions import MissingExtraError
 from filmspider.fields import leaves
-from filmspider.quality.profile import Outlier, profile
+from filmspider.quality.profiles import Outlier, profile
 
 
 def by_name(dataset):
