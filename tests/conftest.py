@@ -12,9 +12,11 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-from filmspider.output import Output
+from filmspider.items import Title
+from filmspider.keys import title_key
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
+from filmspider.publishing import publish
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -38,9 +40,13 @@ def fixtures() -> Path:
 def dataset_folder(fixtures, tmp_path_factory) -> Path:
     """The folder of a run over the hand-written pages, which no test changes."""
     folder = tmp_path_factory.mktemp("run")
-    output = Output(folder, keep="latest", fingerprint="")
-    for path in sorted(fixtures.glob("*/*/page.*")):
-        output.add(parse_page(Page.unpack(path.read_bytes(), uri=path.relative_to(fixtures).as_posix())))
-    output.publish()
-    output.close()
+    pages = (
+        Page.unpack(path.read_bytes(), uri=path.relative_to(fixtures).as_posix())
+        for path in sorted(fixtures.glob("*/*/page.*"))
+    )
+    titles = {}
+    for item in map(parse_page, pages):
+        if isinstance(item, Title):
+            titles[title_key(item.imdb_id, item.title, item.year, item.title_type)] = item
+    publish(folder / "titles.jsonl", (titles[key].model_dump_json().encode() for key in sorted(titles)))
     return folder

@@ -20,7 +20,7 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name and what it holds. A list in a row is JSON text."""
+    """A column: its name and what it holds."""
 
     name: str
     field: Field
@@ -33,7 +33,12 @@ class Column:
             if item is None:
                 return None
             item = item[key]
-        return msgspec.json.encode(item).decode() if isinstance(item, list | dict) else item
+        return item
+
+    def cell(self, item: Any) -> Any:
+        """Return the same, a list as JSON text."""
+        value = self.read(item)
+        return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value
 
 
 @dataclass(frozen=True)

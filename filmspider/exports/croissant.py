@@ -18,7 +18,7 @@ _FILE = "titles.jsonl"
 _RECORDS = "titles"
 _TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
 _UNTOLD = "map"
-"""Croissant has no word for an object whose keys are not known beforehand."""
+"""Croissant has no word for an object whose keys are not known beforehand, nor for objects listed within one."""
 _WORDS = (
     "citeAs column conformsTo equivalentProperty extract field fileProperty fileObject fileSet format includes "
     "isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate "
@@ -91,7 +91,8 @@ def _field(way: tuple[Field, ...], above: str) -> dict[str, Any]:
         "repeated": field.many,
     }
     if field.parts:
-        return described | {"subField": [_field((*way, part), identity) for part in field.parts]}
+        parts = [part for part in field.parts if not (part.many and part.parts)]
+        return described | {"subField": [_field((*way, part), identity) for part in parts]}
     source: dict[str, Any] = {"fileObject": {"@id": _FILE}, "extract": {"column": way[0].name}}
     if len(way) > 1:
         source["transform"] = {"jsonPath": ".".join(part.name for part in way[1:])}

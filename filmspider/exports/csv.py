@@ -19,7 +19,7 @@ def write(dataset: Dataset, path: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(column.name for column in flat_columns())
         for record in dataset.records():
-            writer.writerow(cell(column.read(record)) for column in flat_columns())
+            writer.writerow(cell(column.cell(record)) for column in flat_columns())
 
 
 def cell(value: Any) -> Any:

@@ -38,7 +38,7 @@ def credits_table() -> Table:
     def read(record: Record) -> Iterator[Row]:
         for each in fields:
             for position, entry in enumerate(record[each.name], 1):
-                yield each.name, position, *(column.read(unsaid | entry) for column in said)
+                yield each.name, position, *(column.cell(unsaid | entry) for column in said)
 
     columns = (TITLE_ID, Column("credit", credit), POSITION, *said)
     references = {**OF_TITLE, "person_id": ("people", "person_id")}

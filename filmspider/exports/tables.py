@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from filmspider.exports.columns import OF_TITLE, POSITION, TITLE_ID, Column, Row, Table, columns_of, flat_columns
 from filmspider.exports.people import credited, credits_table, people
-from filmspider.fields import Field, record_fields
+from filmspider.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return the tables, those that are referred to before those that refer to them."""
-    lists = [each for each in record_fields() if each.many and each not in credited()]
-    maps = [each for each in record_fields() if each.kind == "map"]
+    lists = [column for column in flat_columns() if column.field.many and column.field not in credited()]
+    maps = [column for column in flat_columns() if column.field.kind == "map"]
     return (_titles(), people(), credits_table(), *map(_list_table, lists), *map(_map_table, maps))
 
 
@@ -36,27 +36,28 @@ def _titles() -> Table:
     columns = [column for column in flat_columns() if not column.field.many and column.field.kind != "map"]
 
     def read(record: Record) -> Iterator[Row]:
-        yield tuple(column.read(record) for column in columns)
+        yield tuple(column.cell(record) for column in columns)
 
     return Table("titles", "One row a record.", (TITLE_ID, *columns), ("title_id",), read)
 
 
-def _list_table(each: Field) -> Table:
+def _list_table(listed: Column) -> Table:
+    each = listed.field
     columns = [column for part in each.parts for column in columns_of(part)]
     columns = columns or [Column("value", replace(each, many=False))]
 
     def read(record: Record) -> Iterator[Row]:
-        for position, entry in enumerate(record[each.name], 1):
-            yield position, *(column.read(entry) for column in columns)
+        for position, entry in enumerate(listed.read(record) or (), 1):
+            yield position, *(column.cell(entry) for column in columns)
 
-    return Table(each.name, each.meaning, (TITLE_ID, POSITION, *columns), ("title_id", "position"), read, OF_TITLE)
+    return Table(listed.name, each.meaning, (TITLE_ID, POSITION, *columns), ("title_id", "position"), read, OF_TITLE)
 
 
-def _map_table(each: Field) -> Table:
-    columns = (Column("field", Field("field", "string", "A field of the record.")),)
-    status = Column("status", Field("status", "string", "What is said of it.", limits=each.limits))
+def _map_table(mapped: Column) -> Table:
+    name = Column("field", Field("field", "string", "A field of the record."))
+    status = Column("status", Field("status", "string", "What is said of it.", limits=mapped.field.limits))
 
     def read(record: Record) -> Iterator[Row]:
-        yield from record[each.name].items()
+        yield from mapped.read(record).items()
 
-    return Table(each.name, each.meaning, (TITLE_ID, *columns, status), ("title_id", "field"), read, OF_TITLE)
+    return Table(mapped.name, mapped.field.meaning, (TITLE_ID, name, status), ("title_id", "field"), read, OF_TITLE)

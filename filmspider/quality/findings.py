@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from filmspider.pipelines.check import implausible
+from filmspider.checks import implausible
 from filmspider.quality.impossible import impossible
 
 if TYPE_CHECKING:

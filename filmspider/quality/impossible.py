@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from filmspider.checks import Finding
     from filmspider.items import Title
-    from filmspider.pipelines.check import Finding
 
 _DAY = len("2018-02-07")
 

@@ -16,7 +16,7 @@ def test_csv_module_reads_every_value(exported, records):
     assert [list(row) for row in rows[:1]] == [[column.name for column in flat_columns()]]
     for row, record in zip(rows, records, strict=True):
         for column in flat_columns():
-            value = column.read(record)
+            value = column.cell(record)
             shown = "" if value is None else json.dumps(value) if isinstance(value, bool) else str(value)
             assert row[column.name] == shown
 
