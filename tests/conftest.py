@@ -44,9 +44,8 @@ def dataset_folder(fixtures, tmp_path_factory) -> Path:
         Page.unpack(path.read_bytes(), uri=path.relative_to(fixtures).as_posix())
         for path in sorted(fixtures.glob("*/*/page.*"))
     )
-    titles = {}
-    for item in map(parse_page, pages):
-        if isinstance(item, Title):
-            titles[title_key(item.imdb_id, item.title, item.year, item.title_type)] = item
+    found = [item for item in map(parse_page, pages) if isinstance(item, Title)]
+    found.sort(key=lambda item: (item.source.captured_at or "", item.source.sha256))
+    titles = {title_key(item.imdb_id, item.title, item.year, item.title_type): item for item in found}
     publish(folder / "titles.jsonl", (titles[key].model_dump_json().encode() for key in sorted(titles)))
     return folder
