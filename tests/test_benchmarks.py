@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -57,3 +58,12 @@ def test_a_peer_that_does_not_install_is_named_in_the_table(peers):
     shown = console.file.getvalue()
     assert "filmspider, whole run" in shown
     assert f"nonesuch: not installed, {error}" in shown
+
+
+def test_exports_take_no_more_memory_for_more_records(fixtures):
+    command = [sys.executable, "benchmarks/exports.py", "--formats", "parquet,sqlite", "--records", "1000,5000"]
+    environment = os.environ | {"PYTHONPATH": "."}
+    shown = subprocess.run(command, cwd=fixtures.parent, env=environment, text=True, capture_output=True, check=True)
+    ratios = dict(re.findall(r"^(\w+) +5000 +\S+ +\S+ +(\S+)", shown.stdout, re.MULTILINE))
+    assert set(ratios) == {"parquet", "sqlite"}
+    assert all(float(ratio) <= 1.2 for ratio in ratios.values()), shown.stdout

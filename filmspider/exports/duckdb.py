@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from filmspider.exceptions import DatasetError
+from filmspider.exceptions import DatasetError, OutputError
 from filmspider.fields import Field, record_fields
 
 if TYPE_CHECKING:
@@ -29,11 +29,14 @@ _BOUNDS = "SET memory_limit = '512MB'; SET threads = 2; SET enable_progress_bar 
 
 
 def write(dataset: Dataset, path: Path) -> None:
-    """Write *dataset* to a new database."""
-    with duckdb.connect(path) as database:
-        load(dataset, database)
-        for field in record_fields():
-            database.execute(f"COMMENT ON COLUMN titles.{_name(field)} IS {_text(field.meaning)}")
+    """Write *dataset* to a new database. Raises :class:`OutputError` where the disk does not take it."""
+    try:
+        with duckdb.connect(path) as database:
+            load(dataset, database)
+            for field in record_fields():
+                database.execute(f"COMMENT ON COLUMN titles.{_name(field)} IS {_text(field.meaning)}")
+    except duckdb.Error as error:
+        raise OutputError(f"cannot write {path.name}: {error}") from error
 
 
 def load(dataset: Dataset, database: duckdb.DuckDBPyConnection) -> None:
@@ -46,7 +49,7 @@ def load(dataset: Dataset, database: duckdb.DuckDBPyConnection) -> None:
             f"CREATE TABLE titles AS FROM read_json({_text(glob.escape(str(dataset.titles_path)))}, "
             f"format = 'newline_delimited', columns = {{{columns}}}, maximum_object_size = {_LONGEST_LINE})"
         )
-    except duckdb.Error as error:
+    except duckdb.InvalidInputException as error:
         raise DatasetError(f"{dataset.titles_path}: {error}") from error
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from filmspider.exceptions import OutputError
 from filmspider.exports.base import batches
 from filmspider.exports.columns import TITLE_ID, Column, Row, Table
 from filmspider.exports.tables import rows, tables
@@ -43,7 +44,14 @@ UNION ALL SELECT title_id, 'gross', amount, currency, area, as_of FROM grosses;
 
 
 def write(dataset: Dataset, path: Path) -> None:
-    """Write the tables of *dataset* to a new database."""
+    """Write the tables of *dataset* to a new database. Raises :class:`OutputError` where the disk does not take it."""
+    try:
+        _write(dataset, path)
+    except sqlite3.Error as error:
+        raise OutputError(f"cannot write {path.name}: {error}") from error
+
+
+def _write(dataset: Dataset, path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.executescript(_DRAFT + "".join(map(_create, tables())))
         for batch in batches(enumerate(dataset.records(), 1), _BATCH):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,14 @@ from filmspider.exports import FORMATS, export
 from filmspider.exports.base import Format, draft
 
 FOLDERS = {"tsv", "datapackage"}
+# A limit on the size of files acts as a full disk does.
+NO_ROOM = """
+import resource, sys
+from filmspider.cli import app
+resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
+sys.argv[0] = "filmspider"
+app()
+"""
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -87,6 +97,18 @@ def test_a_place_that_cannot_be_written(dataset, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot write"):
         export(dataset, "csv", tmp_path / "file" / "titles.csv")
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"croissant"}))
+def test_a_full_disk(dataset, tmp_path, name):
+    path = tmp_path / "titles"
+    if name not in FOLDERS:
+        path.write_text("whole")
+    command = [sys.executable, "-c", NO_ROOM, "export", dataset.titles_path, "--to", name, "-o", path]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"filmspider: cannot write .*\n", done.stderr)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("titles", "whole")] * path.is_file()
 
 
 def test_a_draft_of_a_killed_export_is_written_over(tmp_path):
