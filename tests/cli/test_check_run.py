@@ -9,7 +9,7 @@ def test_a_run(run, dataset_folder):
     records = len((dataset_folder / "titles.jsonl").read_bytes().splitlines())
     assert f"│ title │ {records} │ 100.0% │" in text
     assert done.stderr.startswith(f"records: {records}, problems: ")
-    assert done.exit_code == 0
+    assert (done.exit_code == 0) == done.stderr.endswith("problems: 0, impossible: 0\n")
 
 
 def test_what_is_found(run, dataset_folder, tmp_path):
