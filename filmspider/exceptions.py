@@ -53,3 +53,7 @@ class UnsortedError(SetupError):
 
 class WorkerError(Exception):
     """Raised when worker processes cannot be started."""
+
+
+class ArchiveError(Exception):
+    """Raised when an answer could not be written to the archive."""

@@ -17,7 +17,9 @@ from scrapy.exceptions import (
 from w3lib.encoding import http_content_type_encoding
 
 from filmspider import kinds
+from filmspider.exceptions import ArchiveError
 from filmspider.items import Rejection
+from filmspider.middlewares.errors import HostRefusesError, NotAskedError, OffsiteRedirectError
 from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
 
@@ -33,10 +35,6 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadConnectionRefusedError, "connection refused"),
     (DownloadFailedError, "connection failed"),
 )
-
-
-class HostRefusesError(IgnoreRequest):
-    """Raised instead of asking a host that has refused many answers running."""
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:
@@ -66,10 +64,17 @@ def server_failure(page: Page | Rejection) -> Rejection | None:
     return kinds.reject(page, "error", f"HTTP status {page.status}")
 
 
+def judged(response: Response) -> Rejection | None:
+    """Return why *response* holds no title page, or ``None`` for what looks like one; see :func:`kinds.classify`."""
+    page = page_of(response, response.url)
+    return server_failure(page) or (page if isinstance(page, Rejection) else kinds.classify(page))
+
+
 def rejection_of(error: BaseException | None, uri: str) -> Rejection:
     """Return why there is no answer for *uri*."""
-    if isinstance(error, HostRefusesError):
-        return Rejection(reason="blocked", detail=str(error), uri=uri)
+    if isinstance(error, NotAskedError | ArchiveError):
+        refused = isinstance(error, HostRefusesError | OffsiteRedirectError)
+        return Rejection(reason="blocked" if refused else "error", detail=str(error), uri=uri)
     if isinstance(error, IgnoreRequest):
         refused = "robots.txt" in str(error)
         return Rejection(

@@ -31,6 +31,10 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     match: str | None = None,
     workers: int | None = None,
     update: bool = False,
+    discover: Sequence[str] = (),
+    limit: int = 1000,
+    archive: Path | None = None,
+    allow_private: bool = False,
     settings: Mapping[str, Any] | None = None,
 ) -> RunResult:
     """Read *sources* into the folder *output* with the project's settings, and *settings* on top of them.
@@ -38,6 +42,8 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     Of web archives the records are read whose address holds the regular expression *match*: by default title pages.
     Archived pages are read by so many *workers*, processes of their own, by default one a core, or with 0 in this one.
     With *update* what earlier runs into the folder have read stays, and is not read again.
+    *discover* are addresses of lists that name at most *limit* titles to fetch, *archive* is a folder for every answer
+    of a site, and *allow_private* lets hosts in a private network be asked.
 
     Returns when the run is over. Raises :class:`SetupError` where it cannot start. Twisted's reactor runs once a
     process: for several runs in one, give the setting ``TWISTED_REACTOR_ENABLED`` as false.
@@ -45,6 +51,10 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     arguments = {"sources": sources, "output": output, "keep": keep, "remote": remote, "match": match} | {
         "workers": workers,
         "update": update,
+        "discover": discover,
+        "limit": limit,
+        "archive": archive,
+        "allow_private": allow_private,
     }
     _check(arguments)  # before there is a reactor, which cannot be taken back
     process = AsyncCrawlerProcess(project_settings(settings or {}))

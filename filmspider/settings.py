@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from filmspider import __version__
+from filmspider.archiving import MAX_SIZE
 from filmspider.packing import MAX_BODY
 
 BOT_NAME = "filmspider"
@@ -27,11 +28,14 @@ DOWNLOAD_VERIFY_CERTIFICATES = True  # default False: a record must come from th
 # One request at a time a host, and slower where the host is slow.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 DOWNLOAD_DELAY = 1  # default 0
+DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which halves some delays: the delay is the least there is
 AUTOTHROTTLE_ENABLED = True  # default False
 
 DOWNLOAD_TIMEOUT = 60  # default 180: a title page that takes a minute is not coming
 DOWNLOAD_MAXSIZE = MAX_BODY  # default 1 GiB: as large as a page may be
-RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: a refusal is not asked again
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # default has 429 too: asked again only if it says when
+BACKOFF = 2  # not a setting of Scrapy's: seconds that a host rests after a failure, doubled with each that follows
+RETRY_AFTER_MAX = 300  # likewise: seconds waited for a host that asks for it; one that asks for more is left alone
 RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default "ERROR": the rejection says it
 HTTPERROR_ALLOW_ALL = True  # default False: every answer becomes a record or a rejection
 URLLENGTH_LIMIT = 0  # default 2083: an address that was given is asked for
@@ -47,9 +51,15 @@ TELNETCONSOLE_ENABLED = False  # default True: opens a port
 REMOTE_CONTROL_ENABLED = False  # default True: opens a port that runs code
 
 DOWNLOADER_MIDDLEWARES = {
-    "filmspider.middlewares.RefusingHosts": 90,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # default 100
-    "filmspider.middlewares.ObeyRobots": 100,
+    "filmspider.middlewares.robots.ObeyRobots": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # default 550
+    "filmspider.middlewares.retries.AskAgain": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # default 600
+    "filmspider.middlewares.redirects.SameSite": 600,
+    "filmspider.middlewares.archive.ArchiveAnswers": 960,  # behind 900, so that nothing from the cache is archived
+    "filmspider.middlewares.addresses.PublicAddresses": 970,
+    "filmspider.middlewares.hosts.Hosts": 980,
 }
 
 EXTENSIONS: dict[str, int] = {
@@ -70,7 +80,9 @@ CONCURRENT_ITEMS = 1  # default 100: a page gives one item, and the engine pays 
 BASELINE = None  # not a setting of Scrapy's: an earlier run to compare with, its folder or run.json, or "last"
 
 # The cache is off unless asked for (-s HTTPCACHE_ENABLED=1), and then keeps good answers only.
-HTTPCACHE_POLICY = "filmspider.middlewares.GoodAnswersOnly"  # default "scrapy.extensions.httpcache.DummyPolicy"
+HTTPCACHE_POLICY = "filmspider.middlewares.cache.GoodAnswersOnly"  # default "scrapy.extensions.httpcache.DummyPolicy"
+
+ARCHIVE_SIZE = MAX_SIZE  # not a setting of Scrapy's: bytes after which another file of an archive is begun
 
 FEED_EXPORT_ENCODING = "utf-8"  # default None, which escapes what is not ASCII
 

@@ -1,7 +1,8 @@
 """Lets a run that is broken off end.
 
 Scrapy 2.19 looks whether the last item is done only after a response. A run over archived pages has no responses:
-told to stop while an item was in the pipelines, it would wait for ever.
+told to stop while an item was in the pipelines, it would wait for ever. And requests that wait for a host's turn would
+be sent one after another; they are sent back, for the run that goes on from here.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from scrapy import signals
 from scrapy.utils.asyncio import create_looping_call
+
+from filmspider.middlewares.hosts import Hosts
 
 if TYPE_CHECKING:
     from typing import Self
@@ -21,7 +24,7 @@ _INTERVAL = 0.1
 
 
 class OrderlyClose:
-    """Looks now and then whether a run that is being closed has done its last item."""
+    """Looks now and then whether a run is being closed, and whether it has done its last item."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -45,6 +48,9 @@ class OrderlyClose:
             self._look.stop()
 
     def _release(self) -> None:
+        hosts = self.crawler.get_downloader_middleware(Hosts)
+        if hosts is not None and not self.crawler.engine.running:
+            hosts.stop_waiting()
         slot = self.crawler.engine.scraper.slot
         if slot and slot.closing and not slot.closing.called and slot.is_idle() and self.crawler.spider:
             slot.closing.callback(self.crawler.spider)

@@ -58,5 +58,6 @@ class OutputFolder:
 
 def identity(spider: TitlesSpider) -> str:
     """Return a digest of what decides which pages a run reads, and how: a broken-off run with another is of no use."""
-    decisive = (spider.names, spider.update, spider.remote, spider.match.pattern, __version__, SCHEMA_VERSION)
+    asked = (spider.names, spider.update, spider.remote, spider.match.pattern, spider.discovery.addresses)
+    decisive = (*asked, __version__, SCHEMA_VERSION)
     return hashlib.sha256(msgspec.json.encode(decisive)).hexdigest()

@@ -20,6 +20,10 @@ class Remote(NamedTuple):
     url: str
 
 
+class Listing(Remote):
+    """A sitemap or list page that is still to be fetched, for the titles it names. It is no title's page itself."""
+
+
 class PassedOver(NamedTuple):
     """Records of a web archive that were not read, because nobody asked for their addresses."""
 

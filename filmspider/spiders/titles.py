@@ -15,15 +15,19 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider
 
 import filmspider.adapter  # noqa: F401 - registers it
+from filmspider.archiving import check_warcio
+from filmspider.discovery import Discovery, Lists, read_list
 from filmspider.exceptions import UnknownArgumentError
 from filmspider.extensions.closing import is_closing
 from filmspider.extensions.output import OutputFolder
 from filmspider.hits import Hits
+from filmspider.items import Rejection
 from filmspider.keeping import Keep
+from filmspider.middlewares.errors import NotAskedError
 from filmspider.outcomes import Capture, Outcome, outcome_of, rejected
-from filmspider.remote import page_of, rejection_of, server_failure
+from filmspider.remote import judged, page_of, rejection_of, server_failure
 from filmspider.sources import PassedOver, Remote, pattern_of, resolve
-from filmspider.sources.base import Divisible
+from filmspider.sources.base import Divisible, Listing
 from filmspider.workers.pool import Pool
 
 if TYPE_CHECKING:
@@ -37,7 +41,8 @@ if TYPE_CHECKING:
 
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
-_KNOWN = "sources, output, keep, remote, match, workers, update"
+_KNOWN = "sources, output, keep, remote, match, workers, update, discover, limit, archive, allow_private"
+_OF_SCRAPYD = "_job"
 
 
 class TitlesSpider(Spider):
@@ -46,14 +51,17 @@ class TitlesSpider(Spider):
     *output* is the folder to write, *keep* is ``latest``, ``all`` or ``merged``, *remote* (``true``) lets title ids be
     fetched, *update* keeps what earlier runs into this folder have read. Of web archives the records are read whose
     address holds the regular expression *match*, by default title pages. Archived pages are read by so many *workers*,
-    processes of their own, by default one a core; with 0 in this process.
+    processes of their own, by default one a core; with 0 in this process. *discover* are addresses of sitemaps or list
+    pages, which may name *limit* titles to fetch; every answer of a site is kept in the folder *archive*;
+    *allow_private* (``true``) lets hosts of a private network be asked.
     Raises :class:`SetupError` for arguments that it does not know and for sources that do not exist.
     """
 
     name = "titles"
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that can be given with -a
+    def __init__(  # noqa: PLR0913 - all that can be given with -a
         self,
+        *,
         sources: str | Sequence[str] = (),
         output: str | Path = "output",
         keep: str = "latest",
@@ -61,9 +69,14 @@ class TitlesSpider(Spider):
         match: str | None = None,
         workers: str | int | None = None,
         update: str | bool = False,
+        discover: str | Sequence[str] = (),
+        limit: str | int = 1000,
+        archive: str | Path | None = None,
+        allow_private: str | bool = False,
         **unknown: Any,
     ) -> None:
         super().__init__()
+        unknown.pop(_OF_SCRAPYD, None)
         if unknown:
             raise UnknownArgumentError(f"unknown argument {', '.join(unknown)}; known: {_KNOWN}")
         self.names = _split(sources)
@@ -71,7 +84,12 @@ class TitlesSpider(Spider):
         self.update = _flag("update", update)
         self.workers = _cores() if workers is None else _number("workers", workers)
         self.match = pattern_of(match)
-        self.sources = resolve(self.names, remote=self.remote)
+        self.discovery = Discovery(_split(discover), _number("limit", limit))
+        self.sources = [*map(Lists, self.discovery.addresses), *resolve(self.names, remote=self.remote)]
+        self.archive = None if archive is None else Path(archive)
+        if self.archive is not None:
+            check_warcio()
+        self.allow_private = _flag("allow_private", allow_private)
         self.output = Path(output)
         self.keep = _keep(keep)
         self.hits = Hits()
@@ -103,7 +121,7 @@ class TitlesSpider(Spider):
             if isinstance(found, PassedOver):
                 self._pass_over(found.records)
             elif isinstance(found, Remote):
-                if self._output is None or self._output.wants_address(found.url):
+                if isinstance(found, Listing) or self._wants_address(found.url):
                     yield await self._request(found)
             elif self._wants(Capture.of(found)):
                 yield outcome_of(found, self.hits)
@@ -112,6 +130,9 @@ class TitlesSpider(Spider):
 
     def _wants(self, capture: Capture) -> bool:
         return self._output is None or self._output.wants(capture)
+
+    def _wants_address(self, url: str) -> bool:
+        return self._output is None or self._output.wants_address(url)
 
     def _pass_over(self, records: int) -> None:
         if self._output:
@@ -123,16 +144,46 @@ class TitlesSpider(Spider):
         failure = server_failure(page)
         yield rejected(Capture.of(page), failure) if failure else outcome_of(page, self.hits)
 
+    def parse_list(self, response: Response, uri: str) -> Iterator[Outcome | Request]:
+        """Yield requests for what a list names, or the rejection of a list that names nothing."""
+        listed = read_list(response.body, response.url)
+        rejection = judged(response)
+        if rejection is None or rejection.reason == "other_page":
+            rejection = None if any(listed) else Rejection(reason="other_page", detail="names no titles", uri=uri)
+        if rejection:
+            yield from self._of_a_list(rejection.model_copy(update={"uri": uri}))
+        else:
+            new = self.discovery.take(listed)
+            yield from (self._asked(Remote(url)) for url in new.titles if self._wants_address(url))
+            yield from map(self._asked, map(Listing, new.lists))
+
     def unanswered(self, failure: Failure) -> Iterator[Outcome]:
-        """Yield the rejection of a page that could not be fetched."""
+        """Yield the rejection of what could not be fetched, unless it is left for the run that goes on from here."""
         request: Request = failure.request  # type: ignore[attr-defined] # set by the engine
-        yield outcome_of(rejection_of(failure.value, request.cb_kwargs["uri"]))
+        if isinstance(failure.value, NotAskedError) and not self.crawler.engine.running:
+            return
+        rejection = rejection_of(failure.value, request.cb_kwargs["uri"])
+        yield from self._of_a_list(rejection) if request.callback == self.parse_list else [outcome_of(rejection)]
+
+    def _of_a_list(self, rejection: Rejection) -> Iterator[Outcome]:
+        """A list that was refused counts as a page; one that was read does not."""
+        if self._wants_address(rejection.uri or ""):
+            yield outcome_of(rejection)
 
     async def _request(self, remote: Remote) -> Request:
         """Wait until the downloader has room, so that a long list of addresses does not fill the memory."""
         while self.crawler.engine.needs_backout():
             await self.crawler.signals.wait_for(signals.scheduler_empty)
-        return Request(remote.url, errback=self.unanswered, cb_kwargs={"uri": remote.url}, dont_filter=True)
+        return self._asked(remote)
+
+    def _asked(self, remote: Remote) -> Request:
+        return Request(
+            remote.url,
+            callback=self.parse_list if isinstance(remote, Listing) else self.parse,
+            errback=self.unanswered,
+            cb_kwargs={"uri": remote.url},
+            dont_filter=True,
+        )
 
     @cached_property
     def _output(self) -> Output | None:

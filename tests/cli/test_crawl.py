@@ -84,7 +84,7 @@ def test_missing_source_is_one_line(start, tmp_path):
 
 
 def test_refused_page_blocks(start, refusing_site, tmp_path):
-    done = start("crawl", refusing_site, "-o", tmp_path)
+    done = start("crawl", refusing_site, "--allow-private", "-o", tmp_path)
     assert done.returncode == 3, done.stderr
     assert "a site refused pages" in done.stdout
 

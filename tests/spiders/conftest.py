@@ -45,8 +45,8 @@ def crawl(tmp_path):
     """Run a crawl in this process, without a reactor so that there can be many."""
 
     def run(*sources, output=tmp_path / "output", settings=None, **arguments):
-        given = {"workers": 0} | arguments
-        return runs.crawl([str(source) for source in sources], output, settings=QUIET | (settings or {}), **given)
+        given = {"workers": 0, "allow_private": True, "settings": QUIET | (settings or {})} | arguments
+        return runs.crawl([str(source) for source in sources], output, **given)
 
     return run
 

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-EAGER = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
+EAGER = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "BACKOFF": 0.01}
 
 
 def lines(path):
@@ -96,9 +96,9 @@ def url(site, number):
 def test_two_hundred_pages(scrapy, site, tmp_path):
     names = [url(site, number) for number in range(1, 201) if number not in {9, 10, 11, 12}]
     (tmp_path / "names.list").write_text("\n".join([*names, url(site, 1)]))
-    settings = [part for name, value in EAGER.items() for part in ("-s", f"{name}={int(value)}")]
+    settings = [part for name, value in EAGER.items() for part in ("-s", f"{name}={value}")]
     started = scrapy(
-        "crawl", "titles", "-a", f"sources={tmp_path}/names.list", "-a", f"output={tmp_path}/out", *settings
+        "crawl", "titles", "-a", f"sources={tmp_path}/names.list", "-a", f"output={tmp_path}/out", "-a", "allow_private=true", *settings
     )
     errors = started.communicate()[1]
     assert started.returncode == 3, errors

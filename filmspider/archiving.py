@@ -1,0 +1,199 @@
+"""Writing web archives: every answer with the request it was given to, whole records only."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import importlib.util
+import os
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from filmspider.exceptions import MissingExtraError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped] # warcio has no types
+
+MAX_SIZE = 1_000_000_000
+"""Bytes after which another file is begun."""
+_BEING_WRITTEN = ".open"
+_CHUNK = 65_536
+_MISSING = "archives are written with warcio, which is not installed: pip install 'filmspider[warc]'"
+
+Headers = list[tuple[str, str]]
+
+
+class Exchange(NamedTuple):
+    """A request and its answer. *answer* is the body as it was sent, chunks joined and packing kept."""
+
+    url: str
+    asked: str
+    """First line of the request."""
+    asked_headers: Headers
+    protocol: str
+    status: str
+    headers: Headers
+    answer: bytes
+    address: str | None
+    """IP address that answered."""
+    facts: Mapping[str, object]
+    """What else there is to know, for the metadata record."""
+
+
+class Archive:
+    """Web archive files in *folder*, called ``NAME-00000.warc.gz`` and so on; *info* is said at the head of each.
+
+    A file that is being written is called ``….open``. What a killed run left under that name is cut behind its last
+    whole record and takes its place. Raises :class:`SetupError` where that cannot be done.
+    """
+
+    def __init__(self, folder: Path, name: str, info: Mapping[str, str], size: int = MAX_SIZE) -> None:
+        check_warcio()
+        self._folder = folder
+        self._name = name
+        self._info = info
+        self._size = size
+        self._count = 0
+        self._file: BinaryIO | None = None
+        self._path = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for left in sorted(folder.glob(f"*{_BEING_WRITTEN}")):
+                _take_over(left)
+        except OSError as error:
+            raise OutputError(f"cannot write to {folder}: {error.strerror}") from error
+
+    def add(self, exchange: Exchange) -> None:
+        """Write *exchange*, safely to disk once this returns. Raises ``OSError``, and then has written none of it."""
+        if self._file is None:
+            self._open()
+        self._append(_packed(exchange))
+        if self._file and self._file.tell() >= self._size:
+            self.close()
+
+    def close(self) -> None:
+        """Give the file that was being written its name."""
+        if self._file:
+            self._path.rename(self._path.with_suffix(""))
+            self._file.close()
+            self._file = None
+
+    def _open(self) -> None:
+        name = f"{self._name}-{self._count:05}.warc.gz"
+        self._path = self._folder / (name + _BEING_WRITTEN)
+        self._count += 1
+        self._file = self._path.open("xb", buffering=0)
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        self._append(_packed_info(name, self._info))
+
+    def _append(self, records: bytes) -> None:
+        file = self._file
+        if file is None:
+            return
+        end = file.tell()
+        try:
+            _write(file, records)
+        except OSError:
+            file.truncate(end)
+            file.seek(end)
+            raise
+
+
+def check_warcio() -> None:
+    """Raise :class:`SetupError` where web archives cannot be written."""
+    if importlib.util.find_spec("warcio") is None:
+        raise MissingExtraError(_MISSING)
+
+
+def sound_length(file: BinaryIO) -> int:
+    """Return where the last whole record ends in a WARC whose records are packed one by one."""
+    member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    place = end = 0
+    while chunk := file.read(_CHUNK):
+        place += len(chunk)
+        while chunk:
+            try:
+                member.decompress(chunk)
+            except zlib.error:
+                return end
+            chunk = member.unused_data
+            if member.eof:
+                end = place - len(chunk)
+                member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    return end
+
+
+def _take_over(path: Path) -> None:
+    """Cut and name what another run left behind, unless that run is still writing to it."""
+    with path.open("r+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        file.truncate(sound_length(file))
+        path.rename(path.with_suffix(""))
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    if file.write(data) != len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(file.fileno())
+
+
+def _packed(exchange: Exchange) -> bytes:
+    from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped] # noqa: PLC0415 - warcio is an extra
+    from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped] # noqa: PLC0415 - as above
+
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    address = {"WARC-IP-Address": exchange.address} if exchange.address else {}
+    response = writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=BytesIO(exchange.answer),
+        length=len(exchange.answer),
+        http_headers=StatusAndHeaders(exchange.status, exchange.headers, protocol=exchange.protocol),
+        warc_headers_dict=address,
+    )
+    asked = StatusAndHeaders(exchange.asked, exchange.asked_headers, is_http_request=True)
+    request = writer.create_warc_record(exchange.url, "request", http_headers=asked)
+    writer.write_request_response_pair(request, response)
+    writer.write_record(_metadata(writer, exchange, response))
+    return out.getvalue()
+
+
+def _metadata(writer: object, exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
+    fields = "".join(f"{name}: {value}\r\n" for name, value in exchange.facts.items()).encode()
+    same = {name: response.rec_headers.get_header(name) for name in ("WARC-Date", "WARC-Record-ID")}
+    return writer.create_warc_record(  # type: ignore[attr-defined]
+        exchange.url,
+        "metadata",
+        payload=BytesIO(fields),
+        length=len(fields),
+        warc_content_type="application/warc-fields",
+        warc_headers_dict={"WARC-Date": same["WARC-Date"], "WARC-Concurrent-To": same["WARC-Record-ID"]},
+    )
+
+
+def _packed_info(name: str, info: Mapping[str, str]) -> bytes:
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - warcio is an extra
+
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(writer.create_warcinfo_record(name, info))
+    return out.getvalue()
+
+
+def header_lines(headers: Mapping[bytes, Sequence[bytes]], without: frozenset[bytes] = frozenset()) -> Headers:
+    """Return *headers* one by one, but for those of the connection that are named in *without*."""
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in headers.items()
+        if name.lower() not in without
+        for value in values
+    ]

@@ -1,0 +1,111 @@
+"""Every answer into a web archive."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from filmspider import __version__
+from filmspider.archiving import Archive, Exchange, header_lines
+from filmspider.exceptions import ArchiveError
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+_OF_THE_CONNECTION = frozenset({b"transfer-encoding"})
+"""Headers that are no longer true of what is stored."""
+
+
+class ArchiveAnswers:
+    """Downloader middleware that writes every answer to the spider's ``archive``, whatever becomes of it.
+
+    It stands where answers are still packed as they were sent, refusals and redirections among them.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the archive. Raises ``NotConfigured`` for a run without, :class:`SetupError` if it cannot be opened."""
+        folder = getattr(crawler.spider, "archive", None)
+        if folder is None:
+            raise NotConfigured
+        size = crawler.settings.getint("ARCHIVE_SIZE")
+        middleware = cls(Archive(folder, f"filmspider-{_stamp()}", _info(crawler), size))
+        crawler.signals.connect(middleware.engine_stopped, signals.engine_stopped)
+        return middleware
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Write down *response*. Raises :class:`ArchiveError`: what is not in the archive is not in the dataset."""
+        try:
+            self.archive.add(exchange_of(request, response))
+        except OSError as error:
+            logger.error("not archived: %s: %s", request.url, error.strerror, extra={"event": "not_archived"})  # noqa: TRY400 - the reason is said
+            raise ArchiveError(f"could not be archived: {error.strerror}") from error
+        return response
+
+    def engine_stopped(self) -> None:
+        """Close the archive."""
+        self.archive.close()
+
+
+def exchange_of(request: Request, response: Response) -> Exchange:
+    """Return what there is to archive of an answer."""
+    parts = urlsplit(request.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return Exchange(
+        url=request.url,
+        asked=f"{request.method} {target} HTTP/1.1",
+        asked_headers=[("Host", parts.netloc), *header_lines(request.headers)],
+        protocol=response.protocol or "HTTP/1.1",
+        status=_status(response.status),
+        headers=header_lines(response.headers, _OF_THE_CONNECTION),
+        answer=response.body,
+        address=str(response.ip_address) if response.ip_address else None,
+        facts=_facts(request),
+    )
+
+
+def _facts(request: Request) -> dict[str, object]:
+    redirected = request.meta.get("redirect_urls", [])
+    facts = {
+        "via": redirected[-1] if redirected else None,
+        "hopsFromSeed": "R" * len(redirected),
+        "fetchTimeMs": round(1000 * request.meta.get("download_latency", 0)),
+        "tries": 1 + request.meta.get("retry_times", 0),
+    }
+    return {name: value for name, value in facts.items() if value not in (None, "")}
+
+
+def _status(code: int) -> str:
+    try:
+        return f"{code} {HTTPStatus(code).phrase}"
+    except ValueError:
+        return str(code)
+
+
+def _info(crawler: Crawler) -> dict[str, str]:
+    obeyed = crawler.settings.getbool("ROBOTSTXT_OBEY")
+    return {
+        "software": f"filmspider/{__version__}",
+        "format": "WARC File Format 1.0",
+        "robots": "obey" if obeyed else "ignore",
+        "http-header-user-agent": crawler.settings["USER_AGENT"],
+    }
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")[:17]

@@ -1,0 +1,59 @@
+"""robots.txt: what may be asked for, and how often."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.utils.httpobj import urlparse_cached
+
+from filmspider.middlewares.errors import RobotsUnreachableError
+from filmspider.middlewares.hosts import Hosts
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.robotstxt import RobotParser
+
+_SERVER_ERROR = 500
+
+
+class ObeyRobots(RobotsTxtMiddleware):
+    """Downloader middleware that obeys robots.txt and its ``Crawl-delay``, as RFC 9309 has it.
+
+    A site whose robots.txt cannot be fetched is not asked for anything. Scrapy 2.19 asks it for everything; and it
+    gives the rules to the first of the requests that wait for them only, and lets the others pass.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._fetched: dict[str, asyncio.Task[RobotParser | None]] = {}
+        crawler.signals.connect(self.robots_parsed, signals.robots_parsed)
+
+    async def robot_parser(self, request: Request) -> RobotParser:
+        """Return the rules of the host of *request*, which are fetched once.
+
+        Raises :class:`RobotsUnreachableError` where there is no telling what they are.
+        """
+        host = urlparse_cached(request).netloc
+        if host not in self._fetched:
+            self._fetched[host] = asyncio.create_task(super().robot_parser(request))
+        parser = await asyncio.shield(self._fetched[host])
+        if parser is None:
+            raise RobotsUnreachableError("robots.txt could not be fetched")
+        return parser
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Take up the pause between two pages that the rules ask for."""
+        hosts = self.crawler.get_downloader_middleware(Hosts)
+        pause = robotparser.crawl_delay(self._robotstxt_useragent or self._default_useragent)
+        if hosts is not None and pause:
+            hosts.of(request).keep_pause(pause)
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> Any:
+        if response.status >= _SERVER_ERROR:
+            raise RobotsUnreachableError(f"robots.txt: HTTP status {response.status}")
+        await super()._parse_robots(response, netloc, request)
