@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from filmspider.keeping import Kept
     from filmspider.outcomes import Capture, Outcome
+
+_PARTIAL = "partial"
 
 
 class Output:
@@ -41,6 +44,7 @@ class Output:
         self.resumed = 0
         self.carried = 0
         self.published = False
+        self.partial = False
         self.failure: OSError | None = None
         self._update = update
         self._given_again = 0
@@ -113,12 +117,30 @@ class Output:
                 self._store.forget_gone(sources)
             else:
                 self._store.forget_unasked()
+        self._write()
+        self.published = True
+        shutil.rmtree(self.titles_path.parent / _PARTIAL, ignore_errors=True)
+
+    def publish_partial(self) -> None:
+        """Write what a run that was broken off has so far into the folder ``partial``, whose paths are then given.
+
+        What an earlier run published stays. Pages that are still to be done are no longer counted.
+        """
+        folder = self.titles_path.parent / _PARTIAL
+        folder.mkdir(exist_ok=True)
+        for name in ("titles_path", "rejected_path", "duplicates_path", "run_path"):
+            setattr(self, name, folder / getattr(self, name).name)
+        self._write()
+        self.pages, self.carried = self._store.counts()[0] + self._given_again + self.passed_over, 0
+        self.partial = True
+
+    def _write(self) -> None:
+        with _database_errors():
             pages, self.carried = self._store.counts()
             records = publish(self.titles_path, (line(each, self._store.payload) for each in self._kept()))
             rejections = publish(self.rejected_path, map(self._store.payload, self._store.rejections()))
             publish(self.duplicates_path, (text for each in self._kept() for text in left_out(each)))
         self.duplicates = pages - records - rejections + self._given_again
-        self.published = True
 
     def close(self) -> None:
         """Let go of the folder. What was published need not be taken up."""

@@ -10,6 +10,7 @@ from scrapy.settings import Settings
 
 from filmspider.exceptions import NoSourcesError
 from filmspider.extensions.manifest import Manifest
+from filmspider.logs import one_line_an_event
 from filmspider.spiders.titles import TitlesSpider
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
         "allow_private": allow_private,
     }
     _check(arguments)  # before there is a reactor, which cannot be taken back
-    process = AsyncCrawlerProcess(project_settings(settings or {}))
-    return drive(process, process.create_crawler(TitlesSpider), **arguments)
+    chosen = project_settings(settings or {})
+    chosen.set("LOG_INSTALL_ROOT_HANDLER", False, priority="project")  # default True: the log is one line an event
+    with one_line_an_event(chosen):
+        process = AsyncCrawlerProcess(chosen)
+        return drive(process, process.create_crawler(TitlesSpider), **arguments)
 
 
 def drive(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any) -> RunResult:

@@ -10,13 +10,14 @@ from filmspider.cli.check import check
 from filmspider.cli.crawl import crawl
 from filmspider.cli.diff import diff
 from filmspider.cli.errors import ReportingGroup
-from filmspider.cli.history import history
 from filmspider.cli.export import export
+from filmspider.cli.history import history
 from filmspider.cli.inspect import inspect
 from filmspider.cli.labels import labels
 from filmspider.cli.layouts import layouts
 from filmspider.cli.report import report
 from filmspider.cli.rules import rules
+from filmspider.cli.schedule import schedule
 from filmspider.cli.schema import schema
 
 EXIT_CODES = (
@@ -32,6 +33,7 @@ app.command(epilog="Exit codes: 0 nothing found. 1 usage or set-up. 2 something 
     check
 )
 app.command()(history)
+app.command()(schedule)
 app.command()(schema)
 app.command()(layouts)
 app.command()(rules)

@@ -1,37 +1,46 @@
 """``filmspider crawl``."""
 
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
 
-from filmspider import runs
+from filmspider import runs as running
+from filmspider.cli.summary import show
+from filmspider.exceptions import UnknownArgumentError
+from filmspider.history import LAST
 from filmspider.keeping import Keep
+from filmspider.metrics import check_metrics, write_metrics
+from filmspider.notifying import check_command, notify
 from filmspider.report import require, write_report
-from filmspider.verdict import HINTS, RunResult
+from filmspider.runfolders import LOG, earlier_run, link, retire, run_folder
 
-_QUIET = {"LOG_LEVEL": "WARNING"}
+_REMOTE = "Pages of a site"
+_AGAIN = "Runs that are repeated"
+_LEVELS = ("WARNING", "INFO", "DEBUG")
 
 
-def crawl(  # noqa: PLR0913, PLR0917 - the options of the command
+def crawl(  # noqa: PLR0913 - all that a run can be asked for
+    *,
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
             help="Files, folders, patterns, lists of these, - for standard input, or web addresses.",
             show_default=False,
         ),
-    ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write.")] = Path("output"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write.", show_default="output")
+    ] = None,
     keep: Annotated[
         Keep,
         typer.Option(
             help="The latest capture of a title, all captures, or the latest with its gaps filled from older."
         ),
     ] = "latest",
-    remote: Annotated[bool, typer.Option("--remote", help="Fetch bare title ids (tt0111161) from the site.")] = False,
     match: Annotated[
         str | None,
         typer.Option(
@@ -47,55 +56,106 @@ def crawl(  # noqa: PLR0913, PLR0917 - the options of the command
     update: Annotated[
         bool, typer.Option("--update", help="Keep what earlier runs have read, and read only what is new.")
     ] = False,
+    report: Annotated[bool, typer.Option("--report", help="Write report.html too.")] = False,
+    verbose: Annotated[
+        int,
+        typer.Option("--verbose", "-v", count=True, help="Log what happens; twice, every page.", show_default=False),
+    ] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what goes wrong.")] = False,
+    remote: Annotated[
+        bool, typer.Option("--remote", help="Fetch bare title ids (tt0111161).", rich_help_panel=_REMOTE)
+    ] = False,
+    discover: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="URL", help="Fetch the titles that a sitemap or list page names.", rich_help_panel=_REMOTE
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Titles to discover at most.", rich_help_panel=_REMOTE)
+    ] = 1000,
+    archive: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Keep every answer in web archives.", rich_help_panel=_REMOTE),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Ask hosts in a private network, too.", rich_help_panel=_REMOTE)
+    ] = False,
+    runs: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Instead of --output: a folder a run in DIR, with dataset, log and archive.",
+            rich_help_panel=_AGAIN,
+        ),
+    ] = None,
     baseline: Annotated[
         str | None,
         typer.Option(
             metavar="PATH|last",
-            help="Compare with an earlier run, its folder or run.json, or with the last one into the same folder.",
+            help="Compare with an earlier run, its folder or run.json, or with the last one of --output or --runs.",
+            rich_help_panel=_AGAIN,
         ),
     ] = None,
-    report: Annotated[bool, typer.Option("--report", help="Write report.html too.")] = False,
+    retain: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Keep datasets and logs of N runs; of older ones run.json and the archive stay.",
+            show_default="all",
+            rich_help_panel=_AGAIN,
+        ),
+    ] = 0,
+    metrics: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write figures of the run for Prometheus.", rich_help_panel=_AGAIN),
+    ] = None,
+    notify_command: Annotated[
+        str | None,
+        typer.Option(
+            "--notify",
+            metavar="COMMAND",
+            help="Give run.json to this command unless all is well.",
+            rich_help_panel=_AGAIN,
+        ),
+    ] = None,
 ) -> None:
     """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
+    if output and runs:
+        raise UnknownArgumentError("--output and --runs: give one of them")
     if report:
         require()
-    settings = _QUIET | {"BASELINE": baseline}
-    result = runs.crawl(
-        sources, output, keep=keep, remote=remote, match=match, workers=workers, update=update, settings=settings
-    )
-    show(result, Console())
-    if report and result.finished:
-        typer.echo(write_report(output))
+    check_metrics(metrics)
+    check_command(notify_command)
+    settings: dict[str, Any] = {"LOG_LEVEL": _LEVELS[min(verbose, 2)]}
+    with run_folder(runs) if runs else nullcontext(output or Path("output")) as folder:
+        if runs:
+            folder.mkdir(exist_ok=True)
+            settings = {"LOG_LEVEL": _LEVELS[max(1, min(verbose, 2))], "LOG_FILE": str(folder / LOG)}
+        result = running.crawl(
+            sources or [],
+            folder,
+            keep=keep,
+            remote=remote,
+            match=match,
+            workers=workers,
+            update=update,
+            discover=discover or [],
+            limit=limit,
+            archive=archive or (folder / "archive" if runs else None),
+            allow_private=allow_private,
+            settings=settings | {"BASELINE": earlier_run(runs, folder) if runs and baseline == LAST else baseline},
+        )
+        if report and result.finished:
+            write_report(folder)
+        if runs:
+            link(runs, result)
+            retire(runs, retain)
+    if metrics:
+        write_metrics(result, metrics)
+    if notify_command:
+        notify(result, notify_command)
+    if not quiet or result.exit_code:
+        show(result, Console())
     raise typer.Exit(result.exit_code)
-
-
-def show(result: RunResult, console: Console) -> None:
-    """Print what a run did."""
-    console.print(_table(result))
-    console.print(f"{_pages(result)}; {HINTS[result.verdict]}", highlight=False, soft_wrap=True)
-    if result.changes is not None:
-        console.print(f"{result.changes} since the dataset before", highlight=False, soft_wrap=True)
-    for finding in result.drift:
-        console.print(f"drift: {finding}", highlight=False, soft_wrap=True, markup=False)
-    if result.finished:
-        for path in (result.titles_path, result.rejected_path, result.run_path):
-            console.print(str(path), highlight=False, soft_wrap=True, markup=False)
-
-
-def _table(result: RunResult) -> Table:
-    table = Table("pages that gave", "", Column("count", justify="right"))
-    for what, counts in (("a record", result.layouts), ("a rejection", result.rejected)):
-        for name, count in (counts or {"": 0}).items():
-            table.add_row(what, name, str(count))
-        table.add_section()
-    table.add_row("a duplicate", "", str(result.duplicates))
-    if result.passed_over:
-        table.add_row("nothing: passed over", "", str(result.passed_over))
-    return table
-
-
-def _pages(result: RunResult) -> str:
-    done = result.pages - result.resumed
-    speed = done / result.seconds if result.seconds else 0
-    earlier = f", {result.resumed} of them by an earlier run" if result.resumed else ""
-    return f"{result.pages} pages{earlier}, {speed:.0f} a second"

@@ -64,31 +64,34 @@ class Manifest:
         self._times.append(time.monotonic())
 
     def engine_stopped(self) -> None:
-        """Judge the run; of one that was published, write the manifest."""
+        """Judge the run, and write the manifest of what was published."""
         self._times.append(time.monotonic())
         folder, earlier = self.crawler.get_extension(OutputFolder), self.crawler.get_extension(EarlierRuns)
         if folder is None or earlier is None:
             return
-        if folder.output.published:
+        if folder.output.published or folder.output.partial:
             self.result = self._write(folder.output, earlier)
         else:
             self.result = self._judge(folder.output, Coverage(), Rejections())
-        logger.info(_summary(self.result))
+        logger.info(_summary(self.result), extra={"event": "run_ended"})
 
     def _write(self, output: Output, earlier: EarlierRuns) -> RunResult:
         with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
             coverage, rejections = Coverage(titles), Rejections(rejected)
         spider: Any = self.crawler.spider
         read = tally(spider.hits)
-        changes = earlier.changes(output.titles_path)
-        found: dict[str, Any] = {"drift": tuple(earlier.drift(read, __version__)), "changes": changes}
+        found: dict[str, Any] = {}
+        if output.published:
+            changes = earlier.changes(output.titles_path)
+            found = {"drift": tuple(earlier.drift(read, __version__)), "changes": changes}
         self._times.append(time.monotonic())
         result = self._judge(output, coverage, rejections, **found)
         manifest = self._manifest(result, coverage) | msgspec.to_builtins(
             {"timings": self._timings(), "read": read, "compared_with": earlier.compared_with, **found}
         )
         publish(output.run_path, [json.dumps(manifest, indent=2, ensure_ascii=False).encode()])
-        remember(output.run_path.parent, earlier.lines, manifest)
+        if output.published:
+            remember(output.run_path.parent, earlier.lines, manifest)
         return result
 
     def _timings(self) -> dict[str, float]:
@@ -129,6 +132,8 @@ class Manifest:
             "workers": spider.workers,
             "remote": spider.remote,
             "match": spider.match.pattern,
+            "discover": spider.discovery.addresses,
+            "archive": None if spider.archive is None else str(spider.archive),
             "settings": given_settings(self.crawler.settings),
             "started_at": self._started.isoformat(timespec="seconds"),
             "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -45,11 +45,15 @@ class OutputFolder:
         return extension
 
     def spider_closed(self, reason: str) -> None:
-        """Publish what a whole run gave. A run that was broken off publishes nothing and can be taken up."""
+        """Publish what the run gave: if it was broken off, beside the dataset, until the same command is through."""
         if reason == "finished":
             self.output.publish(self._sources)
-        else:
-            logger.warning("Broken off (%s), nothing published: the same command goes on from here", reason)
+            return
+        if self.output.failure is None:
+            self.output.publish_partial()
+        place = self.output.titles_path if self.output.partial else "nothing that could be written"
+        extra = {"event": "broken_off"}
+        logger.warning("Broken off (%s): what there is, is %s; the same command goes on", reason, place, extra=extra)
 
     def engine_stopped(self) -> None:
         """Let go of the folder."""

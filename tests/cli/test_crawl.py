@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
@@ -10,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from filmspider.changes import ChangeCounts
-from filmspider.cli.crawl import show
+from filmspider.cli.summary import show
 from filmspider.drift import Finding
 from filmspider.significance import Share
 from filmspider.verdict import RunResult
@@ -101,10 +102,28 @@ def test_summary_of_resumed_run_counts_its_own_speed(result):
     assert "12 pages, 4 of them by an earlier run, 4 a second" in shown(result(resumed=4))
 
 
-def test_summary_of_broken_off_run_names_no_files(result):
+def test_summary_of_broken_off_run_says_how_to_go_on(result):
     text = shown(result(interrupted=True, finished=False))
     assert "the same command goes on from here" in text
-    assert str(result().titles_path) not in text
+    assert str(result().titles_path) in text
+
+
+def test_quiet_prints_what_goes_wrong_only(start, fixtures, tmp_path):
+    done = start("crawl", fixtures, "-q", "-o", tmp_path / "a")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = start("crawl", PAGES, "-q", "-o", tmp_path / "b")
+    assert done.returncode == 2
+    assert "no page gave a record" in done.stdout
+
+
+def test_verbose_logs_one_line_an_event(start, fixtures, tmp_path):
+    done = start("crawl", fixtures, "-v", "-o", tmp_path)
+    assert done.returncode == 0
+    event = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (INFO|WARNING) (\w+) [\w.]+ \S")
+    found = [event.match(line) for line in done.stderr.splitlines()]
+    assert len(found) > 5
+    assert all(found), done.stderr
+    assert "run_ended" in {each[2] for each in found}
 
 
 def test_summary_of_run_without_time(result):

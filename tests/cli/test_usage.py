@@ -15,7 +15,7 @@ def test_version(run):
     [
         (["nonesuch"], "filmspider: No such command 'nonesuch'."),
         (["crwal"], "Did you mean 'crawl'"),
-        (["crawl"], "Missing argument 'SOURCE...'"),
+        (["crawl"], "no sources: name files"),
         (["inspect"], "Missing argument"),
         (["inspect", "--nonesuch", "x"], "No such option: --nonesuch"),
         (["crawl", ".", "--keep", "first"], "'first' is not one of 'latest', 'all'"),

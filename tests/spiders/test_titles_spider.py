@@ -104,13 +104,26 @@ def test_list_that_names_a_missing_file(crawl, folder):
         crawl(pages / "names.list")
 
 
-def test_closed_early_publishes_nothing_and_goes_on(crawl, folder):
+def test_closed_early_publishes_what_there_is_and_goes_on(crawl, folder, tmp_path):
+    whole = tmp_path / "output" / "titles.jsonl"
     pages = folder(20)
     result = crawl(pages, settings={"CLOSESPIDER_ITEMCOUNT": 5})
-    assert (result.verdict, result.exit_code, result.titles_path.exists()) == ("interrupted", 130, False)
+    assert (result.verdict, result.exit_code, whole.exists()) == ("interrupted", 130, False)
+    assert result.titles_path == whole.parent / "partial" / "titles.jsonl"
+    assert len(lines(result.titles_path)) == result.records == result.pages >= 5
+    assert json.loads(result.run_path.read_text())["verdict"] == "interrupted"
     result = crawl(pages)
+    assert (result.titles_path, (whole.parent / "partial").exists()) == (whole, False)
     assert result.resumed >= 5
     assert (result.verdict, result.records) == ("well", 20)
+
+
+def test_broken_off_run_leaves_the_earlier_dataset(crawl, folder):
+    before = crawl(folder(20))
+    dataset, manifest = before.titles_path.read_bytes(), before.run_path.read_bytes()
+    result = crawl(folder(30, "more"), settings={"CLOSESPIDER_ITEMCOUNT": 5})
+    assert result.verdict == "interrupted"
+    assert (before.titles_path.read_bytes(), before.run_path.read_bytes()) == (dataset, manifest)
 
 
 def test_pages_no_longer_asked_for_are_left_out(crawl, folder):
