@@ -30,6 +30,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 DOWNLOAD_DELAY = 1  # default 0
 DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which halves some delays: the delay is the least there is
 AUTOTHROTTLE_ENABLED = True  # default False
+AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY  # default 5
 
 DOWNLOAD_TIMEOUT = 60  # default 180: a title page that takes a minute is not coming
 DOWNLOAD_MAXSIZE = MAX_BODY  # default 1 GiB: as large as a page may be
@@ -57,13 +58,14 @@ DOWNLOADER_MIDDLEWARES = {
     "filmspider.middlewares.retries.AskAgain": 550,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # default 600
     "filmspider.middlewares.redirects.SameSite": 600,
-    "filmspider.middlewares.archive.ArchiveAnswers": 960,  # behind 900, so that nothing from the cache is archived
+    "filmspider.middlewares.archive.ArchiveAnswers": 960,
     "filmspider.middlewares.addresses.PublicAddresses": 970,
     "filmspider.middlewares.hosts.Hosts": 980,
 }
 
 EXTENSIONS: dict[str, int] = {
     "filmspider.extensions.closing.OrderlyClose": 0,
+    "filmspider.extensions.archive.ArchiveFolder": 50,
     "filmspider.extensions.progress.Progress": 100,
     "filmspider.extensions.manifest.Manifest": 200,  # writes run.json before the next one removes the journal
     "filmspider.extensions.earlier.EarlierRuns": 250,  # lets go of the old dataset when the manifest is written

@@ -57,6 +57,10 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
         bool, typer.Option("--update", help="Keep what earlier runs have read, and read only what is new.")
     ] = False,
     report: Annotated[bool, typer.Option("--report", help="Write report.html too.")] = False,
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option("-s", metavar="NAME=VALUE", help="A setting of Scrapy's, such as DOWNLOAD_DELAY=3."),
+    ] = None,
     verbose: Annotated[
         int,
         typer.Option("--verbose", "-v", count=True, help="Log what happens; twice, every page.", show_default=False),
@@ -133,6 +137,7 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
         if runs:
             folder.mkdir(exist_ok=True)
             settings = {"LOG_LEVEL": _LEVELS[max(1, min(verbose, 2))], "LOG_FILE": str(folder / LOG)}
+        before = earlier_run(runs, folder) if runs and baseline == LAST else baseline
         result = running.crawl(
             sources or [],
             folder,
@@ -145,7 +150,7 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
             limit=limit,
             archive=archive or (folder / "archive" if runs else None),
             allow_private=allow_private,
-            settings=settings | {"BASELINE": earlier_run(runs, folder) if runs and baseline == LAST else baseline},
+            settings=settings | {"BASELINE": before} | dict(map(_setting, chosen or [])),
         )
         if report and result.finished:
             write_report(folder)
@@ -159,3 +164,10 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     if not quiet or result.exit_code:
         show(result, Console())
     raise typer.Exit(result.exit_code)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise UnknownArgumentError(f"-s {text}: use NAME=VALUE")
+    return name, value

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from filmspider import __version__
-from filmspider.archiving import Archive, Exchange, header_lines
+from filmspider.archiving import Exchange, header_lines
 from filmspider.exceptions import ArchiveError
+from filmspider.extensions.archive import ArchiveFolder
 
 if TYPE_CHECKING:
     from typing import Self
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+    from filmspider.archiving import Archive
 
 logger = logging.getLogger(__name__)
 
@@ -39,27 +39,22 @@ class ArchiveAnswers:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Open the archive. Raises ``NotConfigured`` for a run without, :class:`SetupError` if it cannot be opened."""
-        folder = getattr(crawler.spider, "archive", None)
+        """Take the run's archive; without one this is off."""
+        folder = crawler.get_extension(ArchiveFolder)
         if folder is None:
             raise NotConfigured
-        size = crawler.settings.getint("ARCHIVE_SIZE")
-        middleware = cls(Archive(folder, f"filmspider-{_stamp()}", _info(crawler), size))
-        crawler.signals.connect(middleware.engine_stopped, signals.engine_stopped)
-        return middleware
+        return cls(folder.archive)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write down *response*. Raises :class:`ArchiveError`: what is not in the archive is not in the dataset."""
+        if "cached" in response.flags:
+            return response
         try:
             self.archive.add(exchange_of(request, response))
         except OSError as error:
             logger.error("not archived: %s: %s", request.url, error.strerror, extra={"event": "not_archived"})  # noqa: TRY400 - the reason is said
             raise ArchiveError(f"could not be archived: {error.strerror}") from error
         return response
-
-    def engine_stopped(self) -> None:
-        """Close the archive."""
-        self.archive.close()
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:
@@ -95,17 +90,3 @@ def _status(code: int) -> str:
         return f"{code} {HTTPStatus(code).phrase}"
     except ValueError:
         return str(code)
-
-
-def _info(crawler: Crawler) -> dict[str, str]:
-    obeyed = crawler.settings.getbool("ROBOTSTXT_OBEY")
-    return {
-        "software": f"filmspider/{__version__}",
-        "format": "WARC File Format 1.0",
-        "robots": "obey" if obeyed else "ignore",
-        "http-header-user-agent": crawler.settings["USER_AGENT"],
-    }
-
-
-def _stamp() -> str:
-    return datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")[:17]

@@ -52,10 +52,11 @@ class Host:
     """Why it is not asked any more."""
 
     async def take_turn(self) -> None:
-        """Wait until nobody else asks the host and it has had its rest."""
+        """Wait until nobody else asks the host and it has had its rest; one that is left alone needs none."""
         await self.turn.acquire()
         try:
-            await asyncio.sleep(max(0.0, self.rests_until - monotonic()))
+            if self.left is None:
+                await asyncio.sleep(max(0.0, self.rests_until - monotonic()))
         except asyncio.CancelledError:
             self.turn.release()
             raise
