@@ -86,34 +86,37 @@ def read_list(body: bytes, address: str) -> Listed:
         return Listed([], [])
     if not _SITEMAP.search(plain, 0, _HEAD):
         return Listed([], _titles((link.decode("ascii", "ignore") for link in _IN_PAGE.findall(plain)), address))
-    sitemap = Sitemap(plain)
-    places = [urljoin(address, place) for place in _places(sitemap)]
-    if sitemap.type == "sitemapindex":
-        return Listed([place for place in dict.fromkeys(places) if _is_near(place, address)], [])
+    kind, places = _sitemap(plain)
+    if kind == "sitemapindex":
+        near = (joined for place in places if (joined := _near(place, address)))
+        return Listed(list(dict.fromkeys(near)), [])
     return Listed([], _titles(places, address))
 
 
-def _places(sitemap: Sitemap) -> list[str]:
-    """What stands before the place where a sitemap is damaged counts."""
-    found: list[str] = []
-    with suppress(etree.XMLSyntaxError):
-        found.extend(entry["loc"] for entry in sitemap)
-    return found
+def _sitemap(plain: bytes) -> tuple[str, list[str]]:
+    """Return a sitemap's kind and its entries; what stands before the place where it is damaged counts."""
+    kind, places = "", []
+    with suppress(etree.XMLSyntaxError, StopIteration):
+        sitemap = Sitemap(plain)
+        kind = sitemap.type
+        for entry in sitemap:
+            places.append(entry["loc"])
+    return kind, places
 
 
 def _titles(links: Iterable[str], address: str) -> list[str]:
     pages: dict[str, None] = {}
     for link in links:
         found = _TITLE.search(link)
-        url = urljoin(address, link)
-        if found and _is_near(url, address):
+        if found and (url := _near(link, address)):
             pages[urljoin(url, f"/title/{found[1]}/")] = None
     return list(pages)
 
 
-def _is_near(url: str, address: str) -> bool:
-    """Whether *url* is an address of the site that *address* is on."""
+def _near(link: str, address: str) -> str | None:
+    """Return where a *link* leads that stands at *address*, if that is on the same site."""
     try:
-        return url.startswith(("http://", "https://")) and site_of(url) == site_of(address)
+        url = urljoin(address, link)
+        return url if url.startswith(("http://", "https://")) and site_of(url) == site_of(address) else None
     except ValueError:
-        return False
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import NotConfigured
@@ -13,12 +14,13 @@ from scrapy.utils.httpobj import urlparse_cached
 from filmspider.middlewares.errors import PrivateAddressError
 
 if TYPE_CHECKING:
-    from ipaddress import IPv4Address, IPv6Address
     from typing import Self
 
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class PublicAddresses:
@@ -70,5 +72,11 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     >>> [is_public(ipaddress.ip_address(each)) for each in ("93.184.215.14", "10.1.2.3", "::1", "::ffff:169.254.1.1")]
     [True, False, False, False]
     """
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-    return inner.is_global and not inner.is_multicast
+    inner = _ipv4_in(address) if isinstance(address, IPv6Address) else None
+    return (inner or address).is_global and not (inner or address).is_multicast
+
+
+def _ipv4_in(address: IPv6Address) -> IPv4Address | None:
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import fcntl
+import random
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from filmspider.archiving import Archive, Exchange, header_lines, sound_length
+from filmspider.exceptions import MissingExtraError, OutputError
+
+
+def exchange(number=1, answer=b"<html>page</html>"):
+    return Exchange(
+        url=f"http://a.example/{number}",
+        asked=f"GET /{number} HTTP/1.1",
+        asked_headers=[("Host", "a.example")],
+        protocol="HTTP/1.1",
+        status="200 OK",
+        headers=[("Content-Type", "text/html")],
+        answer=answer,
+        address="93.184.215.14",
+        facts={"fetchTimeMs": 12},
+    )
+
+
+def kinds(path):
+    with path.open("rb") as stream:
+        return [record.rec_type for record in ArchiveIterator(stream)]
+
+
+def test_file_has_its_name_once_it_is_whole(tmp_path):
+    archive = Archive(tmp_path / "new", "crawl", {"software": "x"})
+    assert list((tmp_path / "new").iterdir()) == [], "nothing is begun before there is something to keep"
+    archive.add(exchange())
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["crawl-00000.warc.gz.open"]
+    archive.close()
+    (path,) = (tmp_path / "new").iterdir()
+    assert path.name == "crawl-00000.warc.gz"
+    assert kinds(path) == ["warcinfo", "response", "request", "metadata"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_a_killed_run_left_is_cut_to_whole_records(tmp_path, seed):
+    archive = Archive(tmp_path, "killed", {})
+    for number in range(5):
+        archive.add(exchange(number, random.Random(number).randbytes(3_000)))  # noqa: S311 - any bytes will do
+    (left,) = tmp_path.iterdir()
+    archive._file.close()  # noqa: SLF001 - as a kill does
+    raw = left.read_bytes()
+    left.write_bytes(raw[: random.Random(seed).randrange(len(raw))])  # noqa: S311 - any place will do
+    Archive(tmp_path, "next", {}).close()
+    (path,) = tmp_path.iterdir()
+    assert path.name == "killed-00000.warc.gz"
+    found = kinds(path)
+    assert found == (["warcinfo"] + ["response", "request", "metadata"] * 5)[: len(found)]
+    with path.open("rb") as stream:
+        assert sound_length(stream) == path.stat().st_size
+
+
+def test_file_that_another_run_writes_is_left_to_it(tmp_path):
+    writing = Archive(tmp_path, "writing", {})
+    writing.add(exchange())
+    Archive(tmp_path, "other", {}).close()
+    writing.add(exchange(2))
+    writing.close()
+    assert len(kinds(tmp_path / "writing-00000.warc.gz")) == 7
+
+
+def test_rotation(tmp_path):
+    archive = Archive(tmp_path, "crawl", {}, size=2_000)
+    for number in range(4):
+        archive.add(exchange(number, random.Random(number).randbytes(1_500)))  # noqa: S311 - any bytes will do
+    archive.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"crawl-{n:05}.warc.gz" for n in range(4)]
+
+
+def test_headers():
+    headers = {b"Content-Type": [b"text/html"], b"Transfer-Encoding": [b"chunked"], b"X": [b"a", b"\xe9"]}
+    lines = [("Content-Type", "text/html"), ("X", "a"), ("X", "é")]
+    assert header_lines(headers, frozenset({b"transfer-encoding"})) == lines
+
+
+def test_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError):
+        Archive(tmp_path / "file", "crawl", {})
+
+
+def test_without_warcio(tmp_path, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(MissingExtraError, match=r"filmspider\[warc\]"):
+        Archive(tmp_path, "crawl", {})
+
+
+def test_lock_is_given_back(tmp_path):
+    archive = Archive(tmp_path, "crawl", {})
+    archive.add(exchange())
+    archive.close()
+    with next(tmp_path.iterdir()).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
