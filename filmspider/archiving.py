@@ -7,6 +7,7 @@ import fcntl
 import importlib.util
 import os
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +78,10 @@ class Archive:
             self.close()
 
     def close(self) -> None:
-        """Give the file that was being written its name."""
+        """Give the file that was being written its name; a folder that nothing was written to goes."""
+        if not self._count:
+            with suppress(OSError):
+                self._folder.rmdir()
         if self._file:
             self._path.rename(self._path.with_suffix(""))
             self._file.close()

@@ -95,12 +95,11 @@ def read_list(body: bytes, address: str) -> Listed:
 
 def _sitemap(plain: bytes) -> tuple[str, list[str]]:
     """Return a sitemap's kind and its entries; what stands before the place where it is damaged counts."""
-    kind, places = "", []
+    kind, places = "", list[str]()
     with suppress(etree.XMLSyntaxError, StopIteration):
         sitemap = Sitemap(plain)
         kind = sitemap.type
-        for entry in sitemap:
-            places.append(entry["loc"])
+        places.extend(entry["loc"] for entry in sitemap)
     return kind, places
 
 

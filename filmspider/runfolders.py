@@ -49,7 +49,9 @@ def run_folder(runs: Path) -> Iterator[Path]:
         except BlockingIOError:
             raise OutputError(_HELD.format(runs)) from None
         now = datetime.now(UTC).strftime(_FORM)
-        yield _broken_off(runs, now[:8]) or runs / now
+        folder = _broken_off(runs, now[:8]) or runs / now
+        folder.mkdir(exist_ok=True)
+        yield folder
 
 
 def link(runs: Path, result: RunResult) -> None:

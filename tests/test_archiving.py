@@ -93,6 +93,11 @@ def test_without_warcio(tmp_path, monkeypatch):
         Archive(tmp_path, "crawl", {})
 
 
+def test_folder_that_nothing_was_written_to_goes(tmp_path):
+    Archive(tmp_path / "empty", "crawl", {}).close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_lock_is_given_back(tmp_path):
     archive = Archive(tmp_path, "crawl", {})
     archive.add(exchange())

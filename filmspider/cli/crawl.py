@@ -1,6 +1,6 @@
 """``filmspider crawl``."""
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from filmspider.metrics import check_metrics, write_metrics
 from filmspider.notifying import check_command, notify
 from filmspider.report import require, write_report
 from filmspider.runfolders import LOG, earlier_run, link, retire, run_folder
+from filmspider.verdict import RunResult
 
 _REMOTE = "Pages of a site"
 _AGAIN = "Runs that are repeated"
@@ -126,17 +127,11 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     ] = None,
 ) -> None:
     """Read pages into a dataset: titles.jsonl, rejected.jsonl and run.json."""
-    if output and runs:
-        raise UnknownArgumentError("--output and --runs: give one of them")
     if report:
         require()
     check_metrics(metrics)
     check_command(notify_command)
-    settings: dict[str, Any] = {"LOG_LEVEL": _LEVELS[min(verbose, 2)]}
-    with run_folder(runs) if runs else nullcontext(output or Path("output")) as folder:
-        if runs:
-            folder.mkdir(exist_ok=True)
-            settings = {"LOG_LEVEL": _LEVELS[max(1, min(verbose, 2))], "LOG_FILE": str(folder / LOG)}
+    with _folder(output, runs) as folder:
         before = earlier_run(runs, folder) if runs and baseline == LAST else baseline
         result = running.crawl(
             sources or [],
@@ -150,20 +145,39 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
             limit=limit,
             archive=archive or (folder / "archive" if runs else None),
             allow_private=allow_private,
-            settings=settings | {"BASELINE": before} | dict(map(_setting, chosen or [])),
+            settings=_logging(verbose, folder if runs else None)
+            | {"BASELINE": before}
+            | dict(map(_setting, chosen or [])),
         )
         if report and result.finished:
             write_report(folder)
         if runs:
             link(runs, result)
             retire(runs, retain)
-    if metrics:
-        write_metrics(result, metrics)
-    if notify_command:
-        notify(result, notify_command)
+    _tell(result, metrics, notify_command)
     if not quiet or result.exit_code:
         show(result, Console())
     raise typer.Exit(result.exit_code)
+
+
+def _folder(output: Path | None, runs: Path | None) -> AbstractContextManager[Path]:
+    if output and runs:
+        raise UnknownArgumentError("--output and --runs: give one of them")
+    return run_folder(runs) if runs else nullcontext(output or Path("output"))
+
+
+def _logging(verbose: int, folder: Path | None) -> dict[str, Any]:
+    """The log of a run in a folder of its own is kept there."""
+    if folder is None:
+        return {"LOG_LEVEL": _LEVELS[min(verbose, 2)]}
+    return {"LOG_LEVEL": _LEVELS[min(max(verbose, 1), 2)], "LOG_FILE": str(folder / LOG)}
+
+
+def _tell(result: RunResult, metrics: Path | None, command: str | None) -> None:
+    if metrics:
+        write_metrics(result, metrics)
+    if command:
+        notify(result, command)
 
 
 def _setting(text: str) -> tuple[str, str]:

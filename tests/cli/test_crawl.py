@@ -90,6 +90,44 @@ def test_refused_page_blocks(start, refusing_site, tmp_path):
     assert "a site refused pages" in done.stdout
 
 
+def test_list_of_titles_that_is_refused_blocks(start, refusing_site, tmp_path):
+    done = start("crawl", "--discover", refusing_site, "--allow-private", "-o", tmp_path)
+    assert done.returncode == 3, done.stderr
+
+
+def test_private_site_is_not_asked_unless_it_is_said(start, refusing_site, tmp_path):
+    assert start("crawl", refusing_site, "-o", tmp_path).returncode == 2
+    assert json.loads((tmp_path / "rejected.jsonl").read_text())["reason"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "a", "--runs", "b"], "give one of them"),
+        (["-s", "DOWNLOAD_DELAY"], "use NAME=VALUE"),
+        (["--notify", "nonesuch-command"], "no such command"),
+        (["--metrics", "nonesuch/run.prom"], "no such folder"),
+        (["--discover", "list.html"], "http and https"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(start, tmp_path, arguments, message):
+    done = start("crawl", PAGES, *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert message in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_a_run(start, fixtures, tmp_path):
+    for _ in range(2):
+        done = start("crawl", fixtures, "--runs", tmp_path / "runs", "-s", "CLOSESPIDER_TIMEOUT=0")
+        assert done.returncode == 0, done.stderr
+    latest = (tmp_path / "runs" / "latest").resolve()
+    assert max(path.name for path in (tmp_path / "runs").glob("2*")) == latest.name
+    assert (tmp_path / "runs" / "last-well" / "titles.jsonl").exists()
+    assert "run_ended" in (latest / "run.log").read_text()
+    assert str(latest / "titles.jsonl") in done.stdout
+
+
 def test_summary_counts_pages(result):
     text = shown(result())
     for what in ("a record │ text │ 7", "a rejection │ empty │ 3", "a duplicate │ │ 2"):

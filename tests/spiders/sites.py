@@ -106,10 +106,12 @@ class Site:
         return f"{self.base}/title/tt{number:07}/"
 
     @contextmanager
-    def serve(self, port=0):
+    def serve(self, port=0, context=None):
         with Server(("127.0.0.1", port), Handler) as server:
             server.site = self
-            self.base = f"http://127.0.0.1:{server.server_port}"
+            if context:
+                server.socket = context.wrap_socket(server.socket, server_side=True)
+            self.base = f"http{'s' if context else ''}://127.0.0.1:{server.server_port}"
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
             yield self
             self.stopped.set()
