@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from filmspider.exceptions import UnknownArgumentError
 from filmspider.scheduling import Schedule
 
 CRAWL = ["titles.list", "--remote", "--runs", "nightly"]
+START = "import sys; from filmspider.cli import app; sys.argv[0] = 'filmspider'; app()"
 ODD = ["a b.list", "100%", "$HOME", 'say "x"', "it's", "back\\slash", "--runs", "é"]
 
 
@@ -81,3 +84,14 @@ def test_command_is_a_whole_one(run):
     words = shlex.split(line)
     assert words[words.index("&&") + 2 :] == ["crawl", *CRAWL, "--quiet"]
     assert Path(words[words.index("&&") + 1]).is_absolute()
+
+
+@pytest.mark.parametrize("word", ["--into", "--only cron"])
+def test_nightly_page_works_as_it_is_written(tmp_path, word):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "nightly.md").read_text(encoding="utf-8")
+    line = next(line for line in page.splitlines() if "filmspider schedule" in line and word in line)
+    command = re.search(r"filmspider (schedule [^|)]*)", line)[1].replace("~", str(tmp_path))
+    (tmp_path / "titles.list").write_text("tt0111161\n")
+    program = [sys.executable, "-W", "error", "-c", START, *shlex.split(command)]
+    done = subprocess.run(program, text=True, capture_output=True, check=True, cwd=tmp_path)
+    assert f"cd {tmp_path} &&" in done.stdout or (tmp_path / ".config/systemd/user/filmspider-nightly.timer").exists()
