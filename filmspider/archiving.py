@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped] # warcio has no types
+    from warcio.recordloader import ArcWarcRecord
 
 MAX_SIZE = 1_000_000_000
 """Bytes after which another file is begun."""
@@ -150,8 +150,8 @@ def _write(file: BinaryIO, data: bytes) -> None:
 
 
 def _packed(exchange: Exchange) -> bytes:
-    from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped] # noqa: PLC0415 - warcio is an extra
-    from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped] # noqa: PLC0415 - as above
+    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - warcio is an extra
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - as above
 
     out = BytesIO()
     writer = WARCWriter(out, gzip=True)

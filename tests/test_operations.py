@@ -20,7 +20,15 @@ from filmspider.verdict import RunResult
 @pytest.fixture
 def result(tmp_path):
     def make(**changed):
-        counts = {"pages": 12, "records": 7, "duplicates": 2, "passed_over": 0, "resumed": 0, "carried": 0, "remote_blocked": 0}
+        counts = {
+            "pages": 12,
+            "records": 7,
+            "duplicates": 2,
+            "passed_over": 0,
+            "resumed": 0,
+            "carried": 0,
+            "remote_blocked": 0,
+        }
         state = {"rejected": {"empty": 3}, "layouts": {"text": 7}, "failures": 0, "seconds": 2.5, "finished": True}
         files = {f"{name}_path": tmp_path / name for name in ("titles", "rejected", "run")}
         return RunResult(**counts | state | files | {"interrupted": False} | changed)

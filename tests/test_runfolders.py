@@ -23,7 +23,15 @@ def finished(folder, verdict="well"):
 
 
 def result(folder, **changed):
-    counts = {"pages": 1, "records": 1, "duplicates": 0, "passed_over": 0, "resumed": 0, "carried": 0, "remote_blocked": 0}
+    counts = {
+        "pages": 1,
+        "records": 1,
+        "duplicates": 0,
+        "passed_over": 0,
+        "resumed": 0,
+        "carried": 0,
+        "remote_blocked": 0,
+    }
     state = {"rejected": {}, "layouts": {}, "failures": 0, "seconds": 1.0, "finished": True, "interrupted": False}
     files = {f"{name}_path": folder / f"{name}.json" for name in ("titles", "rejected", "run")}
     return RunResult(**counts | state | files | changed)
