@@ -78,7 +78,7 @@ def environment():
 
 
 def ask(address, **data):
-    with urlopen(address, urlencode(data).encode() if data else None, timeout=10) as answer:  # noqa: S310 - on loopback
+    with urlopen(address, urlencode(data).encode() if data else None, timeout=120) as answer:  # noqa: S310 - on loopback
         return json.load(answer)
 
 
