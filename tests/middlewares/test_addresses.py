@@ -8,8 +8,8 @@ import pytest
 from scrapy import Request
 from scrapy.http import Response
 
-from filmspider.exceptions import PrivateAddressError
 from filmspider.middlewares.addresses import PublicAddresses, is_public
+from filmspider.middlewares.errors import PrivateAddressError
 
 
 @pytest.mark.parametrize(
