@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes says more of the machine than of the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
-
 from filmspider.items import Title
 from filmspider.keys import title_key
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
 from filmspider.publishing import publish
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

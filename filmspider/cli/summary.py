@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-
 def show(result: RunResult, console: "Console") -> None:
     """Print what a run did."""
     console.print(_table(result))
