@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from filmspider.checks import checked
 from filmspider.items import Title
 from filmspider.keys import title_key
 from filmspider.pages import Page
@@ -44,7 +45,7 @@ def dataset_folder(fixtures, tmp_path_factory) -> Path:
         Page.unpack(path.read_bytes(), uri=path.relative_to(fixtures).as_posix())
         for path in sorted(fixtures.glob("*/*/page.*"))
     )
-    found = [item for item in map(parse_page, pages) if isinstance(item, Title)]
+    found = [checked(item) for item in map(parse_page, pages) if isinstance(item, Title)]
     found.sort(key=lambda item: (item.source.captured_at or "", item.source.sha256))
     titles = {title_key(item.imdb_id, item.title, item.year, item.title_type): item for item in found}
     publish(folder / "titles.jsonl", (titles[key].model_dump_json().encode() for key in sorted(titles)))

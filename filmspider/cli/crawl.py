@@ -149,14 +149,15 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
             | {"BASELINE": before}
             | dict(map(_setting, chosen or [])),
         )
-        if report and result.finished:
-            write_report(folder)
+        page = write_report(folder) if report and result.finished else None
         if runs:
             link(runs, result)
             retire(runs, retain)
     _tell(result, metrics, notify_command)
     if not quiet or result.exit_code:
         show(result, Console())
+        if page:
+            typer.echo(page)
     raise typer.Exit(result.exit_code)
 
 

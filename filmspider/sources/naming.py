@@ -46,7 +46,8 @@ def resolve(names: Sequence[str], *, remote: bool = False) -> list[Source]:
     address, a file, folder or pattern in a store that fsspec reads (``s3://…``), a bare title id such as ``tt0111161``
     (only if *remote*; a file of that name wins), or a list: a ``.lst`` or ``.list`` file with one name a line, or a
     ``.txt`` file each of whose lines is such a name (any other ``.txt`` is a page). Paths in a list are relative to the
-    current folder, as those on the command line. Raises :class:`SetupError` for what cannot be meant.
+    current folder, as those on the command line; stores and patterns cannot be named in one. Raises
+    :class:`SetupError` for what cannot be meant.
     """
     return [source for name in names for source in _resolve(name, remote=remote)]
 
@@ -56,7 +57,7 @@ def _resolve(name: str, *, remote: bool) -> list[Source]:
     if path.suffix.lower() in _LISTS | _MAYBE_LISTS and path.is_file():
         names = _lines(path)
         if path.suffix.lower() in _LISTS or (names and all(map(_is_name, names))):
-            return [source for each in names for source in _named(each, remote=remote)]
+            return [_one(each, remote=remote) for each in names]
     if not path.exists() and glob.has_magic(name) and not _SCHEME.match(name):
         return _matches(name)
     return _named(name, remote=remote)
@@ -93,6 +94,8 @@ def _local(name: str) -> Source | None:
 def _address(name: str, scheme: str) -> Address:
     if scheme in _LOCAL:
         raise UnsupportedAddressError(f"{name}: give files of this machine by their path")
+    if scheme not in _WEB:
+        raise UnsupportedAddressError(f"{name}: of addresses, a list may name those of pages to fetch")
     try:
         name.encode()
         host = urlsplit(name).hostname

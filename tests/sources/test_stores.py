@@ -146,10 +146,11 @@ def test_pattern(filled, pattern, expected):
     assert names == expected
 
 
-def test_in_a_list(filled, tmp_path):
+def test_a_list_cannot_name_one(filled, tmp_path):
     assert filled
-    (tmp_path / "names.txt").write_text("memory://bucket/data/a.html\nmemory://bucket/data/deep\n")
-    assert len(read(tmp_path / "names.txt")[0]) == 5
+    (tmp_path / "names.list").write_text("memory://bucket/data/a.html\n")
+    with pytest.raises(UnsupportedAddressError, match="a list may name"):
+        resolve([str(tmp_path / "names.list")])
 
 
 def test_read_as_it_is_needed(ranged):
