@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from filmspider.pages import Page
     from filmspider.sources.base import File, PassedOver
 
-_PART = 2 * 1024 * 1024
-"""Bytes of a part: some fifty pages."""
+_PART = 1024 * 1024
+"""Bytes of a part: some twenty-five pages."""
 
 
 @dataclass(frozen=True)

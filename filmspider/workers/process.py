@@ -5,6 +5,7 @@ It has its orders on standard input. A page that takes too long ends it.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -141,6 +142,7 @@ def main() -> NoReturn:
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb", _BUFFER)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anybody prints is no reply
     channel = Channel(sys.stdin.buffer, replies)
+    gc.freeze()  # what is loaded stays, and need not be looked through again and again
     try:
         while True:
             Work(channel.task(), channel, float(sys.argv[1])).do()

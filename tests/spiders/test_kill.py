@@ -21,7 +21,7 @@ from filmspider import runs
 runs.crawl([sys.argv[1]], Path(sys.argv[2]), settings={"LOG_ENABLED": False})
 """
 PAGES = 300
-KILLS = int(os.environ.get("FILMSPIDER_KILLS", "8"))
+KILLS = int(os.environ.get("FILMSPIDER_KILLS", "5"))
 """Each takes a second or two; the more the better, now and then."""
 
 
