@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -153,5 +154,8 @@ class Index:
         self._db.execute("BEGIN")
 
     def close(self) -> None:
-        """Close the file; what was not committed is forgotten."""
+        """Close the file; what was not committed is forgotten. Whoever reads it then leaves no files beside it."""
+        with suppress(sqlite3.Error):
+            self._db.rollback()
+            self._db.execute("PRAGMA journal_mode = DELETE")
         self._db.close()
