@@ -39,6 +39,10 @@ class ExportError(SetupError):
     """Raised when an export is asked for in a form that there is not."""
 
 
+class LayoutError(SetupError):
+    """Raised when a layout that another distribution registers cannot be used."""
+
+
 class OutputError(SetupError):
     """Raised when the output folder cannot be written, or another run is writing to it."""
 

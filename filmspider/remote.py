@@ -20,11 +20,15 @@ from filmspider import kinds
 from filmspider.exceptions import ArchiveError
 from filmspider.items import Rejection
 from filmspider.middlewares.errors import HostRefusesError, NotAskedError, OffsiteRedirectError
+from filmspider.outcomes import Capture, outcome_of, rejected
 from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
 
 if TYPE_CHECKING:
     from scrapy.http import Response
+
+    from filmspider.outcomes import Outcome
+    from filmspider.tally import Stats
 
 _SERVER_ERROR = 500
 # The errors' own words differ from one machine, and one run, to the next.
@@ -35,6 +39,16 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadConnectionRefusedError, "connection refused"),
     (DownloadFailedError, "connection failed"),
 )
+
+
+def answered(response: Response, stats: Stats | None = None, *, uri: str | None = None) -> Outcome:
+    """Read the page that *response* holds; *uri* is the address that was asked for, where another one answered.
+
+    *stats*, which may be Scrapy's stats collector, counts what was read.
+    """
+    page = page_of(response, uri or response.url)
+    failure = server_failure(page)
+    return rejected(Capture.of(page), failure) if failure else outcome_of(page, stats)
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:

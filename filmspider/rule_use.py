@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from filmspider.items import Title
-from filmspider.layouts import LAYOUTS
+from filmspider.layouts import every
 from filmspider.place_names import place_name
 from filmspider.tracing import hits
 
@@ -48,7 +48,7 @@ class RuleUses:
 
     def __iter__(self) -> Iterator[RuleUse]:
         """Yield the rules of the layouts met, layout by layout, the most used first."""
-        for layout in LAYOUTS:
+        for layout in every():
             if self._pages[layout.name]:
                 yield from sorted(self._of(layout), key=lambda use: (-use.values, use.key))
 

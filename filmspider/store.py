@@ -6,11 +6,11 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
-from filmspider import __version__
 from filmspider.index import Index
 from filmspider.journal import Begin, Done, End, Journal, Same
 from filmspider.keeping import stamped
 from filmspider.outcomes import digest
+from filmspider.plugins import extractor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -49,14 +49,14 @@ class Store:
         if not goes_on and not update:
             self._journal.clear()
             self._index.clear()
-        begin = Begin(self.run if goes_on else self.run + 1, identity, __version__)
+        begin = Begin(self.run if goes_on else self.run + 1, identity, extractor())
         self._journal.append(begin)
         self._start(begin)
         self.commit()
 
     def session_of(self, page: bytes) -> int | None:
-        """Return when a page was last asked for, if this version of filmspider has read it."""
-        return self._index.session_of(page, __version__)
+        """Return when a page was last asked for, if it was read as it would be now."""
+        return self._index.session_of(page, extractor())
 
     def ask(self, page: bytes) -> None:
         """Note that a page that was read in an earlier session is asked for again."""
@@ -68,7 +68,7 @@ class Store:
 
     def same_as(self, capture: Capture) -> Found | None:
         """Return the outcome of a page with the same content."""
-        found = self._index.place_of(capture.content, __version__)
+        found = self._index.place_of(capture.content, extractor())
         return found and Found(*found)
 
     def has_better(self, outcome: Outcome) -> bool:

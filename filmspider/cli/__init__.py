@@ -19,6 +19,7 @@ from filmspider.cli.report import report
 from filmspider.cli.rules import rules
 from filmspider.cli.schedule import schedule
 from filmspider.cli.schema import schema
+from filmspider.layouts import registered
 
 EXIT_CODES = (
     "Exit codes: 0 all well. 1 usage or set-up: nothing was read. 2 nothing written, or errors on the way. "
@@ -61,3 +62,4 @@ def filmspider(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(1)
+    registered()

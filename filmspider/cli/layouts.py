@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from filmspider.layout_tables import layouts_page
-from filmspider.layouts import LAYOUTS
+from filmspider.layouts import every
 
 
 def layouts(
@@ -20,6 +20,6 @@ def layouts(
         typer.echo(layouts_page(), nl=False)
         return
     table = Table("layout", "medium", "seen", Column("fields", justify="right"))
-    for layout in LAYOUTS:
+    for layout in every():
         table.add_row(layout.name, layout.media, layout.seen, str(len(layout.fields)))
     Console().print(table)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
 
+from filmspider.asked import asked
 from filmspider.changes import ChangeCounts, changes
 from filmspider.drift import Finding, drift
 from filmspider.exceptions import NoRunError, UnsortedError
@@ -49,11 +49,8 @@ class EarlierRuns:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Look into the output folder of the spider."""
-        spider: Any = crawler.spider
-        if not getattr(spider, "sources", None):
-            raise NotConfigured("no sources to read")
-        extension = cls(Path(spider.output), crawler.settings["BASELINE"])
+        """Look into the output folder of the run."""
+        extension = cls(asked(crawler).output, crawler.settings["BASELINE"])
         crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
         return extension
 

@@ -17,7 +17,8 @@ from lxml import etree
 from scrapy import signals
 from scrapy.settings import SETTINGS_PRIORITIES
 
-from filmspider import __version__
+from filmspider import __version__, plugins
+from filmspider.asked import asked
 from filmspider.coverage import Coverage, Rejections
 from filmspider.extensions.earlier import EarlierRuns
 from filmspider.extensions.output import OutputFolder
@@ -78,8 +79,7 @@ class Manifest:
     def _write(self, output: Output, earlier: EarlierRuns) -> RunResult:
         with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
             coverage, rejections = Coverage(titles), Rejections(rejected)
-        spider: Any = self.crawler.spider
-        read = tally(spider.hits)
+        read = tally(asked(self.crawler).hits)
         found: dict[str, Any] = {}
         if output.published:
             changes = earlier.changes(output.titles_path)
@@ -121,19 +121,11 @@ class Manifest:
         )
 
     def _manifest(self, result: RunResult, coverage: Coverage) -> dict[str, Any]:
-        spider: Any = self.crawler.spider
         return {
             "verdict": result.verdict,
             "exit_code": result.exit_code,
             "versions": _versions(),
-            "sources": spider.names,
-            "keep": spider.keep,
-            "update": spider.update,
-            "workers": spider.workers,
-            "remote": spider.remote,
-            "match": spider.match.pattern,
-            "discover": spider.discovery.addresses,
-            "archive": None if spider.archive is None else str(spider.archive),
+            **asked(self.crawler).given,
             "settings": given_settings(self.crawler.settings),
             "started_at": self._started.isoformat(timespec="seconds"),
             "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -160,6 +152,7 @@ def _versions() -> dict[str, Any]:
         "scrapy": scrapy.__version__,
         "lxml": etree.__version__,
         "python": platform.python_version(),
+        **plugins.versions(),
     }
 
 

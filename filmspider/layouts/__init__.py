@@ -1,7 +1,11 @@
-"""The registry of page layouts. A new layout is one module here and one line below."""
+"""The registry of page layouts. A new layout is one module here and one line below.
+
+Other distributions register theirs as entry points: see ``docs/extending.md``.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from filmspider.layouts.combined import COMBINED
@@ -17,8 +21,11 @@ from filmspider.layouts.title2015 import TITLE_2015
 from filmspider.layouts.title2021 import TITLE_2021
 from filmspider.layouts.title2021_saved import TITLE_2021_SAVED
 from filmspider.layouts.tn15 import TN15
+from filmspider.plugins import registered_layouts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from filmspider.pages import Page
     from filmspider.rules import Layout
 
@@ -37,9 +44,24 @@ LAYOUTS: tuple[Layout, ...] = (
     TEXT_TITLE_2021,
     TEXT,
 )
-"""Every layout, in the order in which a page is held against them."""
+"""Our layouts, in the order in which a page is held against them."""
+
+
+@cache
+def registered() -> tuple[Layout, ...]:
+    """Return the layouts that other distributions register. Raises :class:`LayoutError` for one that cannot be used."""
+    return registered_layouts(layout.name for layout in LAYOUTS)
+
+
+def every() -> tuple[Layout, ...]:
+    """Return every layout: ours, then those from outside."""
+    return (*LAYOUTS, *registered())
 
 
 def detect(page: Page) -> Layout | None:
-    """Return the layout that *page* looks like, or ``None``."""
-    return next((layout for layout in LAYOUTS if layout.media == page.media and layout.detect(page)), None)
+    """Return the layout that *page* looks like, or ``None``; one from outside only where it looks like none of ours."""
+    return _first(LAYOUTS, page) or _first(registered(), page)
+
+
+def _first(layouts: Iterable[Layout], page: Page) -> Layout | None:
+    return next((layout for layout in layouts if layout.media == page.media and layout.detect(page)), None)

@@ -15,7 +15,9 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider
 
 import filmspider.adapter  # noqa: F401 - registers it
+from filmspider import layouts
 from filmspider.archiving import check_warcio
+from filmspider.asked import Asked
 from filmspider.discovery import Discovery, Lists, read_list
 from filmspider.exceptions import UnknownArgumentError
 from filmspider.extensions.closing import is_closing
@@ -24,8 +26,8 @@ from filmspider.hits import Hits
 from filmspider.items import Rejection
 from filmspider.keeping import Keep
 from filmspider.middlewares.errors import NotAskedError
-from filmspider.outcomes import Capture, Outcome, outcome_of, rejected
-from filmspider.remote import judged, page_of, rejection_of, server_failure
+from filmspider.outcomes import Capture, Outcome, outcome_of
+from filmspider.remote import answered, judged, rejection_of
 from filmspider.sources import PassedOver, Remote, pattern_of, resolve
 from filmspider.sources.base import Divisible, Listing
 from filmspider.workers.pool import Pool
@@ -84,6 +86,7 @@ class TitlesSpider(Spider):
         self.update = _flag("update", update)
         self.workers = _cores() if workers is None else _number("workers", workers)
         self.match = pattern_of(match)
+        layouts.registered()  # what is wrong with one is wrong with the run, not with its pages
         self.discovery = Discovery(_split(discover), _number("limit", limit))
         self.sources = [*map(Lists, self.discovery.addresses), *resolve(self.names, remote=self.remote)]
         self.archive = None if archive is None else Path(archive)
@@ -93,6 +96,31 @@ class TitlesSpider(Spider):
         self.output = Path(output)
         self.keep = _keep(keep)
         self.hits = Hits()
+
+    @property
+    def asked(self) -> Asked | None:
+        """What the run was asked for; ``None`` where it has nothing to read (``scrapy parse``)."""
+        if not self.sources:
+            return None
+        given = {
+            "sources": self.names,
+            "keep": self.keep,
+            "update": self.update,
+            "workers": self.workers,
+            "remote": self.remote,
+            "match": self.match.pattern,
+            "discover": self.discovery.addresses,
+            "archive": None if self.archive is None else str(self.archive),
+        }
+        return Asked(
+            output=self.output,
+            decisive=tuple(given[name] for name in ("sources", "update", "remote", "match", "discover")),
+            given=given,
+            hits=self.hits,
+            keep=self.keep,
+            update=self.update,
+            sources=frozenset(uri for source in self.sources if (uri := getattr(source, "uri", None))),
+        )
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield what becomes of each archived page, and a request for each remote one."""
@@ -140,9 +168,7 @@ class TitlesSpider(Spider):
 
     def parse(self, response: Response, uri: str | None = None) -> Iterator[Outcome]:
         """Yield what becomes of a fetched page; *uri* is the address asked for."""
-        page = page_of(response, uri or response.url)
-        failure = server_failure(page)
-        yield rejected(Capture.of(page), failure) if failure else outcome_of(page, self.hits)
+        yield answered(response, self.hits, uri=uri)
 
     def parse_list(self, response: Response, uri: str) -> Iterator[Outcome | Request]:
         """Yield requests for what a list names, or the rejection of a list that names nothing."""

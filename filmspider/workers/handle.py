@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from filmspider.workers.messages import Order, Reply
     from filmspider.workers.progress import Progress
 
-# itemadapter imports scrapy if it can, which takes longer than all that a worker needs.
-_PROGRAM = "import sys; sys.modules['scrapy'] = None; from filmspider.workers.process import main; main()"
+# itemadapter imports scrapy if it can, which takes longer than all that a worker needs. Layouts from outside still may.
+_PROGRAM = """
+import sys
+sys.modules["scrapy"] = None
+import itemadapter
+del sys.modules["scrapy"]
+from filmspider.workers.process import main
+main()
+"""
 _LONGEST = 2 * MAX_BODY
 """Bytes of a reply: a record is seldom as long as its page."""
 
