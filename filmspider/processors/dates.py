@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from filmspider.items import ReleaseDate
-from filmspider.processors._babel import months_by_name
+from filmspider.processors._babel import month_by_name
 from filmspider.processors._shared import member, unread, unread_parts
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.places import country_among, country_member
@@ -17,7 +17,6 @@ from filmspider.processors.text import fold, trailing_notes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MONTHS: Final = months_by_name()
 _YEARS: Final = range(1870, 2101)
 """Before it there was no film; the record holds no other years."""
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -61,7 +60,7 @@ def _date(text: str) -> str | None:
         if not found:
             return None
         month, day, year = found.groups()
-    number = MONTHS.get(month.casefold())
+    number = month_by_name(month)
     return _iso(int(year), number, day) if number else None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from filmspider.items import Language
-from filmspider.processors._babel import codes_by_name, name_key
+from filmspider.processors._babel import ENGLISH, code_by_name, name_key
 from filmspider.processors._language_names import ALIASES, NO_DIALOGUE, WITHOUT_CODE
 from filmspider.processors._shared import member, unread, unread_parts
 from filmspider.processors.outcome import Noted, Unparsed
@@ -20,17 +20,17 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _ISO_CODE: Final = re.compile(r"[a-z]{2,3}")
 _NOT_LANGUAGES: Final = frozenset({"mul", "und"})
 
-_BY_NAME: Final[dict[str, str]] = (
-    {
-        name: code
-        for name, code in codes_by_name("languages").items()
-        if _ISO_CODE.fullmatch(code) and code not in _NOT_LANGUAGES
-    }
-    | {name_key(name): code for name, code in ALIASES.items()}
-    | dict.fromkeys(map(name_key, NO_DIALOGUE), "zxx")
+_OURS: Final = {name_key(name): code for name, code in ALIASES.items()} | dict.fromkeys(
+    map(name_key, NO_DIALOGUE), "zxx"
 )
-_CODES: Final = frozenset(_BY_NAME.values())
 _WITHOUT_CODE: Final = frozenset(map(name_key, WITHOUT_CODE))
+
+
+def _iso(code: str | None) -> str | None:
+    return code if code and _ISO_CODE.fullmatch(code) and code not in _NOT_LANGUAGES else None
+
+
+_CODES: Final = frozenset(filter(_iso, ENGLISH.languages)) | set(_OURS.values())
 
 
 def language(raw: str | Mapping[str, Any]) -> Language | Noted | Unparsed | None:
@@ -57,5 +57,5 @@ def _language(raw: str) -> Language | Noted | Unparsed | None:
     if not _LETTER.search(name):
         return unread(raw)
     key = name_key(name)
-    value = Language(code=_BY_NAME.get(key), name=name)
+    value = Language(code=_OURS.get(key) or _iso(code_by_name("languages", key)), name=name)
     return value if value.code or key in _WITHOUT_CODE else Noted(value, "unknown_code", name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from filmspider.items import Country
 from filmspider.processors._area_names import AREAS
-from filmspider.processors._babel import codes_by_name, name_key
+from filmspider.processors._babel import ENGLISH, code_by_name, name_key
 from filmspider.processors._country_names import ALIASES, NOT_COUNTRIES, RETIRED, SITE_CODES, WITHOUT_CODE
 from filmspider.processors._shared import member, members, unread, unread_parts
 from filmspider.processors.outcome import Noted, Unparsed
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_TERRITORIES: Final = codes_by_name("territories")
 
-_BY_NAME: Final[dict[str, str]] = {
-    name: code for name, code in _TERRITORIES.items() if code.isalpha() and code not in NOT_COUNTRIES
-} | {name_key(name): code for names in (ALIASES, RETIRED) for name, code in names.items()}
-_BY_CODE: Final[dict[str, str]] = {code: code for code in _BY_NAME.values()} | SITE_CODES | {"UK": "GB"}
+_OURS: Final = {name_key(name): code for names in (ALIASES, RETIRED) for name, code in names.items()}
 _WITHOUT_CODE: Final = frozenset(map(name_key, WITHOUT_CODE))
 
-_AREAS: Final[dict[str, str]] = {name: code for name, code in _TERRITORIES.items() if code.isdigit()} | {
-    name_key(name): code for name, code in AREAS.items()
-}
+_AREAS: Final = {name_key(name): code for name, code in AREAS.items()}
 """Codes by name; empty for the areas that have none."""
+
+
+def _country_code(code: str | None) -> str | None:
+    return code if code and code.isalpha() and code not in NOT_COUNTRIES else None
+
+
+def _area_code(code: str | None) -> str | None:
+    return code if code and code.isdigit() else None
+
+
+_CODES: Final = {code: code for code in (*filter(_country_code, ENGLISH.territories), *_OURS.values())}
+_BY_CODE: Final = _CODES | SITE_CODES | {"UK": "GB"}
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +57,8 @@ def country_named(name: str) -> str | None:
     >>> country_named("Türkiye"), country_named("TV")
     ('TR', None)
     """
-    return _BY_NAME.get(name_key(name))
+    key = name_key(name)
+    return _OURS.get(key) or _country_code(code_by_name("territories", key))
 
 
 def country_among(remarks: list[str]) -> tuple[str | None, list[str]]:
@@ -85,7 +92,8 @@ def area_named(name: str) -> str | None:
     >>> area_named("Germany"), area_named("Non-USA"), area_named("limited")
     ('DE', '', None)
     """
-    return country_named(name) or _AREAS.get(name_key(name))
+    key = name_key(name)
+    return country_named(name) or _AREAS.get(key, _area_code(code_by_name("territories", key)))
 
 
 def country(raw: str | Mapping[str, Any]) -> Country | Noted | Unparsed | None:
