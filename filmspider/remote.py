@@ -25,7 +25,10 @@ from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
 
 if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from twisted.python.failure import Failure
 
     from filmspider.outcomes import Outcome
     from filmspider.tally import Stats
@@ -49,6 +52,17 @@ def answered(response: Response, stats: Stats | None = None, *, uri: str | None 
     page = page_of(response, uri or response.url)
     failure = server_failure(page)
     return rejected(Capture.of(page), failure) if failure else outcome_of(page, stats)
+
+
+def unanswered(failure: Failure, crawler: Crawler, *, uri: str | None = None) -> Rejection | None:
+    """Return why there is no answer; ``None`` for what was not asked since the run is being broken off.
+
+    The run that goes on from there asks for it.
+    """
+    if isinstance(failure.value, NotAskedError) and not crawler.engine.running:
+        return None
+    request: Request = failure.request  # type: ignore[attr-defined] # set by the engine
+    return rejection_of(failure.value, uri or request.url)
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -31,7 +32,7 @@ from scrapy import Request, Spider
 
 from filmspider import Page
 from filmspider.outcomes import outcome_of
-from filmspider.remote import answered, rejection_of
+from filmspider.remote import answered, unanswered
 
 
 class Films(Spider):
@@ -48,7 +49,9 @@ class Films(Spider):
         yield answered(response, self.crawler.stats)
 
     def failed(self, failure):
-        yield outcome_of(rejection_of(failure.value, failure.request.url))
+        rejection = unanswered(failure, self.crawler)
+        if rejection:
+            yield outcome_of(rejection)
 
 
 class Saved(Films):
@@ -78,6 +81,9 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.server.asked.append((self.path, self.headers["User-Agent"]))
+        if self.path in self.server.interrupts:
+            self.server.interrupts.remove(self.path)
+            self.server.crawl.send_signal(signal.SIGINT)
         body = {"/robots.txt": b"User-agent: *\nDisallow: /closed\n"} | self.server.pages
         self.send_response(200 if self.path in body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -92,6 +98,7 @@ class Site(BaseHTTPRequestHandler):
 def site(fixtures):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.asked = []
+    server.interrupts = set()
     server.pages = {f"/{name}": (fixtures / "title2015" / name / "page.html").read_bytes() for name in FILMS}
     server.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -114,12 +121,11 @@ def crawl(tmp_path, site):
         arguments += [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
         environment = os.environ | {"PYTHONPATH": str(PROJECT)}
         environment.pop("SCRAPY_SETTINGS_MODULE", None)
-        done = subprocess.run(
-            [*command, *arguments], cwd=tmp_path, env=environment, text=True, capture_output=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        assert "Traceback" not in done.stderr
-        return done
+        options = {"cwd": tmp_path, "env": environment, "text": True, "stderr": subprocess.PIPE}
+        with subprocess.Popen([*command, *arguments], **options) as site.crawl:
+            errors = site.crawl.communicate()[1]
+        assert site.crawl.returncode == 0, errors
+        assert "Traceback" not in errors
 
     return run
 
@@ -160,11 +166,15 @@ def test_the_same_crawl_gives_the_same_bytes(tmp_path, site, crawl):
 
 
 def test_a_crawl_that_was_broken_off_goes_on(tmp_path, site, crawl):
-    crawl("films", " ".join(site.pages), CLOSESPIDER_PAGECOUNT=2, CONCURRENT_REQUESTS=1)
+    first, second = site.pages
+    site.interrupts.add(first)
+    crawl("films", f"{first} {second} /missing", DOWNLOAD_DELAY=3)
+    assert "/missing" not in dict(site.asked), "left for the next crawl"
     assert not (tmp_path / "films" / "titles.jsonl").exists()
-    crawl("films", " ".join(site.pages))
+    crawl("films", f"{first} {second} /missing")
     run = json.loads((tmp_path / "films" / "run.json").read_text())
-    assert (run["records"], run["resumed"], run["verdict"]) == (2, 1, "well")
+    assert (run["pages"], run["records"], run["rejected"], run["verdict"]) == (3, 2, {"other_page": 1}, "well")
+    assert run["resumed"] == 2
 
 
 def test_saved_pages_of_another_projects_spider(tmp_path, site, crawl):

@@ -25,9 +25,8 @@ from filmspider.extensions.output import OutputFolder
 from filmspider.hits import Hits
 from filmspider.items import Rejection
 from filmspider.keeping import Keep
-from filmspider.middlewares.errors import NotAskedError
 from filmspider.outcomes import Capture, Outcome, outcome_of
-from filmspider.remote import answered, judged, rejection_of
+from filmspider.remote import answered, judged, unanswered
 from filmspider.sources import PassedOver, Remote, pattern_of, resolve
 from filmspider.sources.base import Divisible, Listing
 from filmspider.workers.pool import Pool
@@ -186,10 +185,9 @@ class TitlesSpider(Spider):
     def unanswered(self, failure: Failure) -> Iterator[Outcome]:
         """Yield the rejection of what could not be fetched, unless it is left for the run that goes on from here."""
         request: Request = failure.request  # type: ignore[attr-defined] # set by the engine
-        if isinstance(failure.value, NotAskedError) and not self.crawler.engine.running:
-            return
-        rejection = rejection_of(failure.value, request.cb_kwargs["uri"])
-        yield from self._of_a_list(rejection) if request.callback == self.parse_list else [outcome_of(rejection)]
+        rejection = unanswered(failure, self.crawler, uri=request.cb_kwargs["uri"])
+        if rejection:
+            yield from self._of_a_list(rejection) if request.callback == self.parse_list else [outcome_of(rejection)]
 
     def _of_a_list(self, rejection: Rejection) -> Iterator[Outcome]:
         """A list that was refused counts as a page; one that was read does not."""
