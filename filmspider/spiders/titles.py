@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shlex
 from contextlib import aclosing
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider
@@ -24,11 +22,11 @@ from filmspider.extensions.closing import is_closing
 from filmspider.extensions.output import OutputFolder
 from filmspider.hits import Hits
 from filmspider.items import Rejection
-from filmspider.keeping import Keep
 from filmspider.outcomes import Capture, Outcome, outcome_of
 from filmspider.remote import answered, judged, unanswered
 from filmspider.sources import PassedOver, Remote, pattern_of, resolve
 from filmspider.sources.base import Divisible, Listing
+from filmspider.spiders.arguments import captures, cores, flag, number, words
 from filmspider.workers.pool import Pool
 
 if TYPE_CHECKING:
@@ -39,8 +37,6 @@ if TYPE_CHECKING:
 
     from filmspider.output import Output
     from filmspider.sources import Source
-
-_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 _KNOWN = "sources, output, keep, remote, match, workers, update, discover, limit, archive, allow_private"
 _OF_SCRAPYD = "_job"
@@ -80,20 +76,20 @@ class TitlesSpider(Spider):
         unknown.pop(_OF_SCRAPYD, None)
         if unknown:
             raise UnknownArgumentError(f"unknown argument {', '.join(unknown)}; known: {_KNOWN}")
-        self.names = _split(sources)
-        self.remote = _flag("remote", remote)
-        self.update = _flag("update", update)
-        self.workers = _cores() if workers is None else _number("workers", workers)
+        self.names = words("sources", sources)
+        self.remote = flag("remote", remote)
+        self.update = flag("update", update)
+        self.workers = cores() if workers is None else number("workers", workers)
         self.match = pattern_of(match)
         layouts.registered()  # what is wrong with one is wrong with the run, not with its pages
-        self.discovery = Discovery(_split(discover), _number("limit", limit))
+        self.discovery = Discovery(words("discover", discover), number("limit", limit))
         self.sources = [*map(Lists, self.discovery.addresses), *resolve(self.names, remote=self.remote)]
         self.archive = None if archive is None else Path(archive)
         if self.archive is not None:
             check_warcio()
-        self.allow_private = _flag("allow_private", allow_private)
+        self.allow_private = flag("allow_private", allow_private)
         self.output = Path(output)
-        self.keep = _keep(keep)
+        self.keep = captures(keep)
         self.hits = Hits()
 
     @property
@@ -213,39 +209,3 @@ class TitlesSpider(Spider):
     def _output(self) -> Output | None:
         folder = self.crawler.get_extension(OutputFolder)
         return folder.output if folder else None
-
-
-def _split(sources: str | Sequence[str]) -> list[str]:
-    try:
-        return shlex.split(sources) if isinstance(sources, str) else list(sources)
-    except ValueError as error:
-        raise UnknownArgumentError(f"sources={sources}: {error}") from None
-
-
-def _flag(name: str, value: str | bool) -> bool:
-    try:
-        return _FLAGS[str(value).lower()]
-    except KeyError:
-        raise UnknownArgumentError(f"{name}={value}: use true or false") from None
-
-
-def _number(name: str, value: str | int) -> int:
-    try:
-        number = int(value)
-    except ValueError:
-        number = -1
-    if number < 0:
-        raise UnknownArgumentError(f"{name}={value}: use 0, 1, 2 …")
-    return number
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _keep(value: str) -> Keep:
-    for known in get_args(Keep):
-        if value == known:
-            return known  # type: ignore[no-any-return]
-    raise UnknownArgumentError(f"keep={value}: use latest, all or merged")
