@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OUTPUT ?= output
 
-.PHONY: run test lint bench bench-peers docs clean
+.PHONY: run test lint bench bench-peers docs docs-site clean
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -36,11 +36,16 @@ bench-peers: .venv/installed-dev
 docs: .venv/installed
 	$(BIN)/filmspider layouts --docs > docs/layouts.new && mv docs/layouts.new docs/layouts.md
 	$(BIN)/filmspider schema --docs > docs/dictionary.new && mv docs/dictionary.new docs/dictionary.md
+	cd docs && ../$(BIN)/python -m generate
+
+# The site, in build/site/: every page of docs/, where a warning is an error.
+docs-site: .venv/installed-dev
+	$(BIN)/python -m sphinx -W --keep-going -b html docs build/site
 
 # What was written to output/ is yours, and stays.
 clean:
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .scrapy
-	find filmspider tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find filmspider tests benchmarks docs -name __pycache__ -prune -exec rm -rf {} +
 
 # The package is installed in place, so only a change of what it needs makes these run again.
 .venv/installed: pyproject.toml | .venv/bin/python

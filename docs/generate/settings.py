@@ -1,0 +1,79 @@
+"""The page ``settings.md``, made from the project's settings and the comments there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrapy.settings import default_settings
+
+from filmspider import settings
+from generate.markdown import code, made_from, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT = re.compile(r"  # (?:default )?(?P<default>.*?)(?:: (?P<why>.*))?$")
+_OURS = "not a setting of Scrapy's"
+_ABOVE = re.compile(r"# (.*)")
+_INTRODUCTION = f"""\
+# Settings
+
+{made_from("`filmspider/settings.py`")}
+
+These differ from Scrapy's defaults, or are our own. Every other setting of Scrapy has
+[its default](https://docs.scrapy.org/en/latest/topics/settings.html). `scrapy crawl titles … -s NAME=VALUE` sets one
+for a run; which were given so stands in `run.json`, without secrets.
+"""
+
+
+class Setting(NamedTuple):
+    """A setting as it stands in the file."""
+
+    name: str
+    value: str
+    """Its value as it is written, or what a name there stands for."""
+    default: str
+    """Scrapy's default, in words or as it is written."""
+    why: str
+    """Why it differs."""
+
+
+def settings_page() -> str:
+    """Return the page in Markdown."""
+    rows = ([code(each.name), code(each.value), _in_scrapy(each), each.why] for each in read_settings())
+    return f"{_INTRODUCTION}\n{table(['setting', 'value', 'in Scrapy', 'why'], rows)}\n"
+
+
+def read_settings() -> Iterator[Setting]:
+    """Yield the settings in the order of the file."""
+    source = Path(settings.__file__).read_text(encoding="utf-8")
+    lines = source.splitlines()
+    default = ""
+    for has_text, block in groupby(enumerate(lines, 1), key=lambda each: bool(each[1])):
+        numbers = {number for number, _ in block} if has_text else set()
+        about = next((found[1] for number in sorted(numbers) if (found := _ABOVE.match(lines[number - 1]))), "")
+        for node in ast.parse(source).body:
+            if node.lineno in numbers and isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+                said = _COMMENT.search(lines[node.lineno - 1])
+                default = (default if said["default"] == "likewise" else said["default"]) if said else ""
+                why = (said["why"] if said else None) or about
+                yield Setting(ast.unparse(target), _value(node.value), default, why)
+
+
+def _value(node: ast.expr) -> str:
+    if isinstance(node, ast.Name):
+        return repr(getattr(settings, node.id))
+    return ast.unparse(node)
+
+
+def _in_scrapy(setting: Setting) -> str:
+    if setting.default.startswith(_OURS):
+        return "our own"
+    if setting.default:
+        return setting.default
+    return code(repr(getattr(default_settings, setting.name, "")))
