@@ -9,11 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = "import sys; from filmspider.cli import app; sys.argv[0] = 'filmspider'; app()"
-PAGES = ("exports.md", "recipes.md")
 
 
 def blocks(path):
@@ -40,12 +37,11 @@ def call(line):
     )
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page(name, fixtures, tmp_path):
+def test_page(fixtures, tmp_path):
     project = fixtures.parent
     for folder in ("fixtures", "docs"):
         (tmp_path / folder).symlink_to(project / folder)
-    path = project / "docs" / name
+    path = project / "docs" / "recipes.md"
     script = "import subprocess, sys\n" + "".join(program(path))
     environment = os.environ | {"HF_HUB_OFFLINE": "1", "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
     command = [sys.executable, "-c", script]
