@@ -42,21 +42,29 @@ def files(page: str) -> dict[str, str]:
     return {found["name"]: found["text"] for found in _FILE.finditer(page)}
 
 
-def run(texts: list[str], folder: Path) -> list[str]:
-    """Run commands in one shell in *folder*, with no network but this machine's own; return what each printed."""
-    script = "".join(f"{text}\nstatus=$?; printf '{_MARK}'; (exit $status)\n" for text in texts)
+class Done(NamedTuple):
+    """What came of a command."""
+
+    printed: str
+    code: int
+
+
+def run(texts: list[str], folder: Path) -> list[Done]:
+    """Run commands in one shell in *folder*, which is the reader's home too, with no network but the machine's own."""
+    script = "".join(f"{text}\nstatus=$?; printf '{_MARK}%s{_MARK}' $status; (exit $status)\n" for text in texts)
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = os.environ | _OFFLINE | {"PATH": programs, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    reader = {"PATH": programs, "HOME": str(folder), "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         ["bash", "-c", f"trap 'kill $(jobs -p) 2>/dev/null' EXIT\n{script}"],  # noqa: S607 - the reader's own shell
         cwd=folder,
-        env=environment,
+        env=os.environ | _OFFLINE | reader,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
-    return done.stdout.split(_MARK)[:-1]
+    printed, codes = (done.stdout.split(_MARK)[start::2] for start in (0, 1))
+    return [Done(text, int(code)) for text, code in zip(printed, codes, strict=False)]
 
 
 def matches(printed: str, shown: str) -> bool:

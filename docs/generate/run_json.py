@@ -21,6 +21,8 @@ _MEANINGS = {
     "workers": "Processes that read archived pages; with 0 the run itself did.",
     "remote": "Whether bare title ids were fetched.",
     "match": "Which records of archives were read, by their address.",
+    "discover": "Addresses of sitemaps and lists that titles were taken from.",
+    "archive": "Folder in which the answers were kept; null where they were not.",
     "settings": "[Settings](settings.md) given for this run alone, without secrets.",
     "started_at": "When the run began, in UTC.",
     "finished_at": "When it ended, in UTC.",
@@ -35,8 +37,8 @@ _MEANINGS = {
     "value by each rule (`rules`). [Drift](drift.md) is found by these.",
     "compared_with": "When the runs that this one was held against were: see [drift](drift.md).",
     "drift": "What its pages hold less of than theirs.",
-    "changes": "Since the dataset that stood there before: titles that are new, gone or changed, and changes by field. Null where "
-    "there was none.",
+    "changes": "Since the dataset that stood there before: titles that are new, gone or changed, and changes by field. "
+    "Null where there was none.",
 }
 _INTRODUCTION = f"""\
 # run.json
