@@ -9,6 +9,7 @@ release = __version__
 extensions = ["myst_parser", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 nitpicky = True
+smartquotes = False
 
 myst_heading_anchors = 3
 copybutton_prompt_text = "$ "
@@ -17,4 +18,5 @@ copybutton_only_copy_prompt_lines = True
 html_theme = "furo"
 html_title = f"filmspider {release}"
 html_copy_source = False
+html_show_copyright = False
 html_show_sphinx = False

@@ -70,10 +70,11 @@ def run(texts: list[str], folder: Path) -> list[Done]:
 def matches(printed: str, shown: str) -> bool:
     """Return whether *printed* is what the page shows.
 
-    >>> matches("a 1\\nb\\nc\\nd\\n", "a …\\n…\\nd\\n"), matches("a 1\\nb\\n", "a 1\\n")
+    >>> matches("│ 12 │\\nb\\nc\\nd\\n", "│  … │\\n…\\nd\\n"), matches("a 1\\nb\\n", "a 1\\n")
     (True, False)
     """
-    lines = (
-        "(?:.*\n)*" if line == "…" else f"{'.*'.join(map(re.escape, line.split('…')))}\n" for line in shown.splitlines()
-    )
-    return re.fullmatch("".join(lines), printed) is not None
+    return re.fullmatch("".join(map(_pattern, shown.splitlines())), printed) is not None
+
+
+def _pattern(line: str) -> str:
+    return "(?:.*\n)*" if line == "…" else ".*".join(map(re.escape, re.split(" *… *", line))) + "\n"

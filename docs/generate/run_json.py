@@ -65,7 +65,7 @@ def run_json_page() -> str:
 
 def _manifest() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
-        quiet = {"LOG_ENABLED": False, "TWISTED_REACTOR_ENABLED": False}
+        quiet = {"LOG_LEVEL": "ERROR", "TWISTED_REACTOR_ENABLED": False}
         result = runs.crawl([str(_PAGE)], Path(folder), workers=0, settings=quiet)
         manifest: dict[str, Any] = json.loads(result.run_path.read_bytes())
     return manifest

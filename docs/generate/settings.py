@@ -25,9 +25,15 @@ _INTRODUCTION = f"""\
 {made_from("`filmspider/settings.py`")}
 
 These differ from Scrapy's defaults, or are our own. Every other setting of Scrapy has
-[its default](https://docs.scrapy.org/en/latest/topics/settings.html). `scrapy crawl titles … -s NAME=VALUE` sets one
-for a run; which were given so stands in `run.json`, without secrets.
+[its default](https://docs.scrapy.org/en/latest/topics/settings.html). `-s NAME=VALUE` sets one for a run, of
+`filmspider crawl` as of `scrapy crawl titles`; which were given so stands in `run.json`, without secrets.
 """
+_LONG = """\
+## Longer values
+
+As they stand in the file, with what is said there of their parts.
+"""
+_LONGEST = 40
 
 
 class Setting(NamedTuple):
@@ -44,8 +50,11 @@ class Setting(NamedTuple):
 
 def settings_page() -> str:
     """Return the page in Markdown."""
-    rows = ([code(each.name), code(each.value), _in_scrapy(each), each.why] for each in read_settings())
-    return f"{_INTRODUCTION}\n{table(['setting', 'value', 'in Scrapy', 'why'], rows)}\n"
+    settings = list(read_settings())
+    rows = ([code(each.name), _short(each), _in_scrapy(each), each.why] for each in settings)
+    blocks = (f"```python\n{each.name} = {each.value}\n```" for each in settings if _is_long(each))
+    summary = table(["setting", "value", "in Scrapy", "why"], rows)
+    return "\n\n".join([_INTRODUCTION.rstrip(), summary, _LONG.rstrip(), *blocks]) + "\n"
 
 
 def read_settings() -> Iterator[Setting]:
@@ -62,13 +71,21 @@ def read_settings() -> Iterator[Setting]:
                 said = _COMMENT.search(lines[node.lineno - 1])
                 default = (default if said["default"] == "likewise" else said["default"]) if said else ""
                 why = (said["why"] if said else None) or about
-                yield Setting(ast.unparse(target), _value(node.value), default, why)
+                yield Setting(ast.unparse(target), _value(node.value, source), default, why)
 
 
-def _value(node: ast.expr) -> str:
+def _short(setting: Setting) -> str:
+    return "[below](#longer-values)" if _is_long(setting) else code(setting.value)
+
+
+def _is_long(setting: Setting) -> bool:
+    return len(setting.value) > _LONGEST
+
+
+def _value(node: ast.expr, source: str) -> str:
     if isinstance(node, ast.Name):
         return repr(getattr(settings, node.id))
-    return ast.unparse(node)
+    return ast.get_source_segment(source, node) or ""
 
 
 def _in_scrapy(setting: Setting) -> str:
@@ -76,4 +93,4 @@ def _in_scrapy(setting: Setting) -> str:
         return "our own"
     if setting.default:
         return setting.default
-    return code(repr(getattr(default_settings, setting.name, "")))
+    return code(repr(getattr(default_settings, setting.name, None)))
