@@ -36,7 +36,7 @@ def layout(guide, monkeypatch):
 
 
 def block(text, language):
-    return re.search(rf"```{language}\n(.*?)```", text, re.DOTALL).group(1)
+    return re.search(rf"```(?:\{{code-block\}} )?{language}\n(?::caption: .*?\n\n)?(.*?)```", text, re.DOTALL).group(1)
 
 
 def test_before(page):
@@ -58,9 +58,9 @@ def test_commands_exist(guide, fixtures):
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
     for path in ("docs/adding-a-layout.md", "CONTRIBUTING.md", "README.md"):
         text = (fixtures.parent / path).read_text(encoding="utf-8")
-        assert set(re.findall(r"^    filmspider (\w+)", text, re.MULTILINE)) <= known
+        assert set(re.findall(r"^(?:    |\$ )filmspider (\w+)", text, re.MULTILINE)) <= known
     targets = (fixtures.parent / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"^    make (\w+)", guide, re.MULTILINE):
+    for target in re.findall(r"^(?:    |\$ )make (\w+)", guide, re.MULTILINE):
         assert f"\n{target}:" in targets
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 
@@ -25,9 +26,15 @@ def test_page_is_up_to_date(name, fixtures):
 
 
 def test_defaults_are_scrapys():
-    known = {"True": True, "False": False, "None": None, '""': ""}
     told = {each.name: each.default for each in read_settings()}
-    plain = {name: known.get(text, int(text) if text.isdigit() else None) for name, text in told.items()}
-    for name, default in plain.items():
-        if told[name] in known or told[name].isdigit():
-            assert getattr(default_settings, name) == default, name
+    values = {name: value for name, text in told.items() if (value := literal(text)) is not None}
+    assert len(values) > 10
+    assert values == {name: getattr(default_settings, name) for name in values}
+
+
+def literal(text):
+    """Return the value that *text* is, or nothing where it is in words."""
+    try:
+        return None if "…" in text else ast.literal_eval(text)
+    except (SyntaxError, ValueError):
+        return None
