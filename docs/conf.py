@@ -11,6 +11,7 @@ exclude_patterns = ["_build"]
 nitpicky = True
 smartquotes = False
 
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from itertools import groupby
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"  # (?:default )?(?P<default>.*?)(?:: (?P<why>.*))?$")
 _OURS = "not a setting of Scrapy's"
 _ABOVE = re.compile(r"# (.*)")
+_PATH = re.compile(r"(?<=\")(?:\w+\.)+")
 _INTRODUCTION = f"""\
 # Settings
 
@@ -32,8 +33,12 @@ _LONG = """\
 ## Longer values
 
 As they stand in the file, with what is said there of their parts.
+
+```python
+{}
+```
 """
-_LONGEST = 40
+_LONGEST = 18
 
 
 class Setting(NamedTuple):
@@ -52,9 +57,9 @@ def settings_page() -> str:
     """Return the page in Markdown."""
     settings = list(read_settings())
     rows = ([code(each.name), _short(each), _in_scrapy(each), each.why] for each in settings)
-    blocks = (f"```python\n{each.name} = {each.value}\n```" for each in settings if _is_long(each))
+    longer = "\n".join(f"{each.name} = {each.value}" for each in settings if _is_long(each))
     summary = table(["setting", "value", "in Scrapy", "why"], rows)
-    return "\n\n".join([_INTRODUCTION.rstrip(), summary, _LONG.rstrip(), *blocks]) + "\n"
+    return "\n\n".join([_INTRODUCTION.rstrip(), summary, _LONG.format(longer)])
 
 
 def read_settings() -> Iterator[Setting]:
@@ -62,16 +67,19 @@ def read_settings() -> Iterator[Setting]:
     source = Path(settings.__file__).read_text(encoding="utf-8")
     lines = source.splitlines()
     default = ""
-    for has_text, block in groupby(enumerate(lines, 1), key=lambda each: bool(each[1])):
-        numbers = {number for number, _ in block} if has_text else set()
-        about = next((found[1] for number in sorted(numbers) if (found := _ABOVE.match(lines[number - 1]))), "")
-        for node in ast.parse(source).body:
-            if node.lineno in numbers and isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
-                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-                said = _COMMENT.search(lines[node.lineno - 1])
-                default = (default if said["default"] == "likewise" else said["default"]) if said else ""
-                why = (said["why"] if said else None) or about
-                yield Setting(ast.unparse(target), _value(node.value, source), default, why)
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            said = _COMMENT.search(lines[node.lineno - 1])
+            default = (default if said["default"] == "likewise" else said["default"]) if said else ""
+            why = (said["why"] if said else None) or _about(lines[: node.lineno - 1])
+            yield Setting(ast.unparse(target), _value(node.value, source), default, why)
+
+
+def _about(above: list[str]) -> str:
+    """Return the comment that stands over the lines *above*, back to the next empty one."""
+    block = takewhile(bool, reversed(above))
+    return next((found[1] for line in block if (found := _ABOVE.match(line))), "")
 
 
 def _short(setting: Setting) -> str:
@@ -92,5 +100,5 @@ def _in_scrapy(setting: Setting) -> str:
     if setting.default.startswith(_OURS):
         return "our own"
     if setting.default:
-        return setting.default
+        return _PATH.sub("…", setting.default)
     return code(repr(getattr(default_settings, setting.name, None)))
