@@ -15,7 +15,7 @@ _INTRODUCTION = f"""\
 ## Of a run
 
 `filmspider crawl` and `scrapy crawl titles` end with these. The verdict stands in `run.json`. Of several that hold the
-worst counts, in this order: `interrupted`, `blocked`, `errors`, `nothing_written`, then the others.
+worst counts, in this order: `interrupted`, `blocked`, `errors`, `nothing_written`, `drift`.
 """
 _OTHERS = """\
 ## Before a run

@@ -55,9 +55,9 @@ class Setting(NamedTuple):
 
 def settings_page() -> str:
     """Return the page in Markdown."""
-    settings = list(read_settings())
-    rows = ([code(each.name), _short(each), _in_scrapy(each), each.why] for each in settings)
-    longer = "\n".join(f"{each.name} = {each.value}" for each in settings if _is_long(each))
+    found = list(read_settings())
+    rows = ([code(each.name), _short(each), _in_scrapy(each), each.why] for each in found)
+    longer = "\n".join(f"{each.name} = {each.value}" for each in found if _is_long(each))
     summary = table(["setting", "value", "in Scrapy", "why"], rows)
     return "\n\n".join([_INTRODUCTION.rstrip(), summary, _LONG.format(longer)])
 
