@@ -36,7 +36,7 @@ bench-peers: .venv/installed-dev
 docs: .venv/installed
 	$(BIN)/filmspider layouts --docs > docs/layouts.new && mv docs/layouts.new docs/layouts.md
 	$(BIN)/filmspider schema --docs > docs/dictionary.new && mv docs/dictionary.new docs/dictionary.md
-	cd docs && ../$(BIN)/python -m generate
+	PYTHONPATH=docs $(BIN)/python -m generate
 
 # The site, in build/site/: every page of docs/, where a warning is an error.
 docs-site: .venv/installed-dev
