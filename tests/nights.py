@@ -101,6 +101,7 @@ class Play:
         words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
         hook = "sh -c 'cat > notified.json'"
         options = ["--allow-private", "--metrics", "filmspider.prom", "--notify", hook, "--retain", "30", *words]
+        options += ["--baseline", "last", "--report"]
         crawl = ["titles.list", "--runs", "nightly", *options]
         line = self.filmspider("schedule", "--only", "cron", "--", *crawl).stdout
         return line.split(maxsplit=5)[5].strip().replace(r"\%", "%")
@@ -165,6 +166,24 @@ def check_night(play, site, run):
     check_again(play, run)
 
 
+def check_told(play, run, before):
+    """Hold what is told of a night, changes and report, against its dataset and that of the night before."""
+    old, new = (titles_in(folder) if folder else {} for folder in (before, run))
+    changes = rows(run / "changes.jsonl") if before else []
+    told = {kind: {row["imdb_id"] for row in changes if row["change"] == kind} for kind in ("new", "gone")}
+    assert told == {"new": new.keys() - old.keys() if before else set(), "gone": old.keys() - new.keys()}
+    renamed = {row["imdb_id"]: (row["old"], row["new"]) for row in changes if row["field"] == "title"}
+    assert renamed == {key: (old[key], new[key]) for key in old.keys() & new.keys()}, "each night has its own title"
+    page = (run / "report.html").read_text(encoding="utf-8")
+    counts = f"{len(told['new'])} titles new, {len(told['gone'])} gone"
+    assert all(words in page for words in ("blocked", "title2015", "title2021", *([counts] if before else [])))
+    assert "<script" not in page
+
+
+def titles_in(run):
+    return {row["imdb_id"]: row["title"] for row in rows(run / "titles.jsonl")}
+
+
 def check_manners(play, site):
     gaps = site.gaps()
     assert min(gaps) > play.delay - SLACK, "never faster than said"
@@ -210,6 +229,7 @@ def three_nights(folder, titles, delay, seed):
             assert (folder / "nightly" / "latest").resolve() == run
             assert not (folder / "nightly" / "last-well").exists()
             check_night(play, site, run)
+            check_told(play, run, ([None] + play.runs())[-2])
             assert json.loads((folder / "notified.json").read_text()) == json.loads((run / "run.json").read_text())
             assert 'filmspider_run_verdict{verdict="blocked"} 1.0' in (folder / "filmspider.prom").read_text()
             yield number, len(site.asked), len(play.now.served), time.monotonic() - begun

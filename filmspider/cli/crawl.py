@@ -146,7 +146,7 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
             archive=archive or (folder / "archive" if runs else None),
             allow_private=allow_private,
             settings=_logging(verbose, folder if runs else None)
-            | {"BASELINE": before}
+            | ({"BASELINE": before} if before else {})
             | dict(map(_setting, chosen or [])),
         )
         page = write_report(folder) if report and result.finished else None
