@@ -166,7 +166,7 @@ def check_night(play, site, run):
     check_again(play, run)
 
 
-def check_told(play, run, before):
+def check_told(run, before):
     """Hold what is told of a night, changes and report, against its dataset and that of the night before."""
     old, new = (titles_in(folder) if folder else {} for folder in (before, run))
     changes = rows(run / "changes.jsonl") if before else []
@@ -229,7 +229,7 @@ def three_nights(folder, titles, delay, seed):
             assert (folder / "nightly" / "latest").resolve() == run
             assert not (folder / "nightly" / "last-well").exists()
             check_night(play, site, run)
-            check_told(play, run, ([None] + play.runs())[-2])
+            check_told(run, [None, *play.runs()][-2])
             assert json.loads((folder / "notified.json").read_text()) == json.loads((run / "run.json").read_text())
             assert 'filmspider_run_verdict{verdict="blocked"} 1.0' in (folder / "filmspider.prom").read_text()
             yield number, len(site.asked), len(play.now.served), time.monotonic() - begun
