@@ -16,7 +16,9 @@ START = "import sys; from filmspider.cli import app; sys.argv[0] = 'filmspider';
 GUIDE = (PROJECT / "docs" / "extending.md").read_text(encoding="utf-8")
 MODULE = re.search(r"```python\n(.*?)```", GUIDE, re.DOTALL).group(1)
 PAGE = re.search(
-    r"```html\n(.*?)```", (PROJECT / "docs" / "adding-a-layout.md").read_text(encoding="utf-8"), re.DOTALL
+    r"```{code-block} html\n:caption: .*?\n\n(.*?)```",
+    (PROJECT / "docs" / "adding-a-layout.md").read_text(encoding="utf-8"),
+    re.DOTALL,
 ).group(1)
 REGISTERED = "pocket2014 = acme_films:POCKET_2014"
 
