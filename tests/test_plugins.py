@@ -15,11 +15,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 START = "import sys; from filmspider.cli import app; sys.argv[0] = 'filmspider'; app()"
 GUIDE = (PROJECT / "docs" / "extending.md").read_text(encoding="utf-8")
 MODULE = re.search(r"```python\n(.*?)```", GUIDE, re.DOTALL).group(1)
-PAGE = re.search(
-    r"```{code-block} html\n:caption: .*?\n\n(.*?)```",
-    (PROJECT / "docs" / "adding-a-layout.md").read_text(encoding="utf-8"),
-    re.DOTALL,
-).group(1)
+LAYOUTS_GUIDE = (PROJECT / "docs" / "adding-a-layout.md").read_text(encoding="utf-8")
+PAGE = re.search(r"```{code-block} html\n:caption: .*?\n\n(.*?)```", LAYOUTS_GUIDE, re.DOTALL).group(1)
 REGISTERED = "pocket2014 = acme_films:POCKET_2014"
 
 
