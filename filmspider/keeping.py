@@ -38,8 +38,8 @@ def kept(rows: Iterable[Row], keep: Keep) -> Iterator[Kept]:
     for _, group in groupby(rows, same_capture if keep == "all" else same_title):
         first, *others = group
         if keep == "merged":
-            captures = [next(each) for _, each in groupby([first, *others], same_capture)]
-            yield Kept(first, captures[1:], [row for row in others if row not in captures])
+            captures = [list(same) for _, same in groupby([first, *others], same_capture)]
+            yield Kept(first, [same[0] for same in captures[1:]], [row for same in captures for row in same[1:]])
         else:
             yield Kept(first, [], others)
 
@@ -55,7 +55,7 @@ def line(each: Kept, payload: Payload) -> bytes:
     if not each.older:
         return record
     fields = _decode(record)
-    filled = _fill(fields, ((row, _decode(payload(row))) for row in each.older))
+    filled = _fill(fields, (_decode(payload(row)) for row in each.older))
     if not filled:
         return record
     status = msgspec.json.decode(fields["field_status"]) | {
@@ -89,11 +89,13 @@ def left_out(each: Kept) -> Iterator[bytes]:
         )
 
 
-def _fill(fields: dict[str, msgspec.Raw], older: Iterable[tuple[Row, dict[str, msgspec.Raw]]]) -> list[dict[str, Any]]:
+def _fill(fields: dict[str, msgspec.Raw], older: Iterable[dict[str, msgspec.Raw]]) -> list[dict[str, Any]]:
     """Fill what is empty in *fields*; return from which captures, the newest first."""
     missing = {name for name, value in fields.items() if bytes(value) in _EMPTY} - _NEVER_FILLED
     filled = []
-    for _, other in older:
+    for other in older:
+        if not missing:
+            break
         found = [name for name in fields if name in missing and bytes(other[name]) not in _EMPTY]
         if found:
             fields.update({name: other[name] for name in found})

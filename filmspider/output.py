@@ -73,15 +73,16 @@ class Output:
         It is not if an earlier run has read it, or if another page with the same content is read or awaited.
         """
         self.pages += 1
-        if self._is_known(capture.page):
-            return False
-        awaiting = self._awaited.get(capture.content)
-        if awaiting is not None:
-            awaiting.append(capture)
-            return False
-        if found := self._store.same_as(capture):
-            self._store.add_same(capture, found)
-            return False
+        with self._writing():
+            if self._is_known(capture.page):
+                return False
+            awaiting = self._awaited.get(capture.content)
+            if awaiting is not None:
+                awaiting.append(capture)
+                return False
+            if found := self._store.same_as(capture):
+                self._store.add_same(capture, found)
+                return False
         self._awaited[capture.content] = []
         return True
 
@@ -92,7 +93,8 @@ class Output:
             self._given_again += 1
             return False
         self._addresses.add(url)
-        return not self._is_known(self._store.page_of(url))
+        with self._writing():
+            return not self._is_known(self._store.page_of(url))
 
     def has_better(self, outcome: Outcome) -> bool:
         """Return whether a better record of the same title is there, so that this one will not be published."""
@@ -100,12 +102,11 @@ class Output:
 
     def add(self, outcome: Outcome) -> None:
         """Write *outcome* down. Raises ``OSError`` where that is not possible, which stays as :attr:`failure`."""
-        try:
-            with _database_errors():
-                self._add(outcome)
-        except OSError as error:
-            self.failure = error
-            raise
+        with self._writing():
+            found = self._store.add(outcome)
+            for capture in self._awaited.pop(outcome.capture.content, ()):
+                if not self._is_known(capture.page):
+                    self._store.add_same(capture, found)
 
     def publish(self, sources: Collection[str] = ()) -> None:
         """Write the dataset and the rejections, sorted, and which pages were left out for which.
@@ -154,11 +155,15 @@ class Output:
             self._store.close()
             self._lock.close()
 
-    def _add(self, outcome: Outcome) -> None:
-        found = self._store.add(outcome)
-        for capture in self._awaited.pop(outcome.capture.content, ()):
-            if not self._is_known(capture.page):
-                self._store.add_same(capture, found)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keep what goes wrong as :attr:`failure`: the run is to end, and publishes nothing."""
+        try:
+            with _database_errors():
+                yield
+        except OSError as error:
+            self.failure = error
+            raise
 
     def _is_known(self, page: bytes) -> bool:
         session = self._store.session_of(page)

@@ -1,1 +1,1 @@
-"""What becomes of a record after it was read, in this order: check, deduplicate, write."""
+"""What becomes of a record after it was read, in this order: admit (other projects' spiders), deduplicate, write."""

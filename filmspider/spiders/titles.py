@@ -131,12 +131,11 @@ class TitlesSpider(Spider):
     def _reader(self, source: Source) -> Callable[[Iterable[Any]], AsyncGenerator[Outcome | Request]]:
         return self._elsewhere if self.workers and isinstance(source, Divisible) else self._here
 
-    async def _elsewhere(self, sources: Iterable[Divisible]) -> AsyncGenerator[Outcome | Request]:
+    def _elsewhere(self, sources: Iterable[Divisible]) -> AsyncGenerator[Outcome]:
         """Have pages read by worker processes."""
         limit = self.settings.getfloat("PAGE_TIMEOUT")
         pool = Pool(self.workers, self.match, limit, wants=self._wants, pass_over=self._pass_over, hits=self.hits)
-        async for outcome in pool.read(sources):
-            yield outcome
+        return pool.read(sources)
 
     async def _here(self, sources: Iterable[Source]) -> AsyncGenerator[Outcome | Request]:
         """Read pages in this process, or have them fetched."""

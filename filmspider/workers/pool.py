@@ -13,7 +13,7 @@ from filmspider.workers.progress import Progress
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+    from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 
     from filmspider.hits import Hits
     from filmspider.outcomes import Capture, Outcome
@@ -53,7 +53,7 @@ class Pool:
         self._hits = hits
         self._outcomes: asyncio.Queue[Outcome | Exception | None] = asyncio.Queue(_WAITING)
 
-    async def read(self, sources: Iterable[Divisible]) -> AsyncIterator[Outcome]:
+    async def read(self, sources: Iterable[Divisible]) -> AsyncGenerator[Outcome]:
         """Yield what became of the pages of *sources* that are wanted, in no particular order."""
         shared = lots(sources)
         working = [asyncio.ensure_future(self._work(shared)) for _ in range(self._workers)]
