@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pages import pages_by_group
 
 from filmspider.drift import drift
-from filmspider.history import COMPARED
 from filmspider.hits import Hits
 from filmspider.parsing import parse_page
+from filmspider.run_history import COMPARED
 from filmspider.tally import Tally, tally
 
 SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)

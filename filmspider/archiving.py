@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import importlib.util
 import os
 import zlib
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from filmspider.exceptions import MissingExtraError, OutputError
+from filmspider.exceptions import OutputError
+from filmspider.extras import WARC_WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ MAX_SIZE = 1_000_000_000
 """Bytes after which another file is begun."""
 _BEING_WRITTEN = ".open"
 _CHUNK = 65_536
-_MISSING = "archives are written with warcio, which is not installed: pip install 'filmspider[warc]'"
 
 Headers = list[tuple[str, str]]
 
@@ -54,7 +53,7 @@ class Archive:
     """
 
     def __init__(self, folder: Path, name: str, info: Mapping[str, str], size: int = MAX_SIZE) -> None:
-        check_warcio()
+        WARC_WRITING.check()
         self._folder = folder
         self._name = name
         self._info = info
@@ -106,12 +105,6 @@ class Archive:
             file.truncate(end)
             file.seek(end)
             raise
-
-
-def check_warcio() -> None:
-    """Raise :class:`SetupError` where web archives cannot be written."""
-    if importlib.util.find_spec("warcio") is None:
-        raise MissingExtraError(_MISSING)
 
 
 def sound_length(file: BinaryIO) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from filmspider.exports import export
 from filmspider.exports.sqlite import metadata_path
-from filmspider.extras import require
+from filmspider.extras import DATASETTE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def serve(dataset: Dataset, port: int) -> None:
 
     Raises :class:`MissingExtraError` where Datasette is not installed.
     """
-    require("datasette", "browse")
+    DATASETTE.check()
     database = fresh_database(dataset)
     options = ["--metadata", str(metadata_path(database)), "--host", _LOOPBACK, "--port", str(port)]
     command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(database), *options]

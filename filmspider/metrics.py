@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import time
 from typing import TYPE_CHECKING, get_args
 
-from filmspider.exceptions import MissingExtraError, OutputError
+from filmspider.exceptions import OutputError
+from filmspider.extras import METRICS
 from filmspider.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
     from filmspider.verdict import RunResult
 
-_MISSING = "metrics are written with prometheus-client, which is not installed: pip install 'filmspider[metrics]'"
 _FIGURES = {
     "pages": "Pages that the sources gave",
     "records": "Records in the dataset",
     "duplicates": "Pages whose bytes, or whose title, another page has",
     "passed_over": "Records of web archives that nobody asked for",
     "seconds": "Time that the run took",
-    "exit_code": "0 well, 2 errors or nothing written, 3 blocked, 130 interrupted",
+    "exit_code": "0 well, 2 errors or nothing written, 3 blocked, 4 drift, 130 interrupted",
 }
 
 
@@ -29,8 +28,7 @@ def check_metrics(path: Path | None) -> None:
     """Raise :class:`SetupError` where metrics cannot be written to *path*."""
     if path is None:
         return
-    if importlib.util.find_spec("prometheus_client") is None:
-        raise MissingExtraError(_MISSING)
+    METRICS.check()
     if not path.parent.is_dir():
         raise OutputError(f"no such folder: {path.parent}")
 

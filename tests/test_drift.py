@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from filmspider.drift import LEAST_PAGES, LEVEL, drift
-from filmspider.history import COMPARED
 from filmspider.hits import Hits
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
+from filmspider.run_history import COMPARED
 from filmspider.tally import LayoutTally, Tally, tally
 
 PAGES = 200

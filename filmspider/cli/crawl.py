@@ -10,11 +10,11 @@ from rich.console import Console
 from filmspider import runs as running
 from filmspider.cli.summary import show
 from filmspider.exceptions import UnknownArgumentError
-from filmspider.history import LAST
 from filmspider.keeping import Keep
 from filmspider.metrics import check_metrics, write_metrics
 from filmspider.notifying import check_command, notify
 from filmspider.report import require, write_report
+from filmspider.run_history import LAST
 from filmspider.runfolders import LOG, earlier_run, link, retire, run_folder
 from filmspider.verdict import RunResult
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from filmspider.exceptions import OutputError
-from filmspider.extras import require
+from filmspider.extras import Extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ class Format:
     def load(self) -> ModuleType:
         """Return its module. Raises :class:`MissingExtraError` where the package is not installed."""
         if self.package:
-            require(self.package, extra=self.name)
+            Extra(self.package, self.name).check()
         return importlib.import_module(f"filmspider.exports.{self.name}")
 
 

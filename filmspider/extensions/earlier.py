@@ -14,8 +14,8 @@ from filmspider.asked import asked
 from filmspider.changes import ChangeCounts, changes
 from filmspider.drift import Finding, drift
 from filmspider.exceptions import NoRunError, UnsortedError
-from filmspider.history import LAST, baseline, read_lines
 from filmspider.publishing import publish
+from filmspider.run_history import LAST, baseline, read_lines
 from filmspider.tally import Tally
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from filmspider.history import Run
+    from filmspider.run_history import Run
 
 logger = logging.getLogger(__name__)
 

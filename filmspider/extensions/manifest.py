@@ -22,9 +22,9 @@ from filmspider.asked import asked
 from filmspider.coverage import Coverage, Rejections
 from filmspider.extensions.earlier import EarlierRuns
 from filmspider.extensions.output import OutputFolder
-from filmspider.history import remember
 from filmspider.items import SCHEMA_VERSION
 from filmspider.publishing import publish
+from filmspider.run_history import remember
 from filmspider.tally import tally
 from filmspider.verdict import RunResult
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from filmspider.extras import require
+from filmspider.extras import DUCKDB
 from filmspider.fields import Field, leaves
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def profile(dataset: Dataset) -> list[FieldProfile]:
     for years, logarithmic for money and counts, which differ by orders of magnitude. There are none in fewer than 30
     values, or where half of all values are the same.
     """
-    require("duckdb", extra="duckdb")
+    DUCKDB.check()
     import duckdb  # noqa: PLC0415 - only some users have it
 
     from filmspider.exports.duckdb import load  # noqa: PLC0415 - imports duckdb

@@ -12,7 +12,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from filmspider.history import Run
+    from filmspider.run_history import Run
 
 _LEAST = 2
 """Runs that make a trend."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from filmspider.exceptions import MissingExtraError, NoRunError
-from filmspider.history import read_runs
+from filmspider.exceptions import NoRunError
+from filmspider.extras import REPORT
 from filmspider.publishing import publish
 from filmspider.report.examples import changed, problems, rejections
 from filmspider.report.heatmap import heatmap
 from filmspider.report.wording import amount, clock, duration, percent, shown
+from filmspider.run_history import read_runs
 from filmspider.verdict import HINTS
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     import jinja2
 
-_MISSING = "reports are made with jinja2 and altair, which are not installed: pip install 'filmspider[report]'"
 _FILTERS = {"amount": amount, "clock": clock, "duration": duration, "percent": percent, "shown": shown}
 
 
@@ -54,8 +53,8 @@ def page(folder: Path) -> str:
 
 def require() -> None:
     """Raise :class:`MissingExtraError` where reports cannot be made."""
-    if not all(map(find_spec, ("jinja2", "altair", "vl_convert"))):
-        raise MissingExtraError(_MISSING)
+    for extra in REPORT:
+        extra.check()
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from filmspider.pages import Page
-    from filmspider.sources.exports import Capture
+    from filmspider.sources.wayback import Known
 
 _STATUSES = range(100, 1000)
 
@@ -25,7 +25,7 @@ class Answer:
         self.headers = headers
         self.body = body
 
-    def page(self, uri: str, capture: Capture, stored_at: str | None) -> Page | Rejection:
+    def page(self, uri: str, capture: Known, stored_at: str | None) -> Page | Rejection:
         """Return the page in it. Its ``Date`` is its time of capture, else that when it was *stored*."""
         if self.status not in _STATUSES:
             return Rejection(reason="undecodable", detail="an answer without a status", uri=uri)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from filmspider.extras import YAML
 from filmspider.items import Rejection
 from filmspider.packing import MAX_BODY, iso_date
 from filmspider.sources.answers import Answer, binary, header_lines
 from filmspider.sources.base import PassedOver
 from filmspider.sources.bounds import BombError, is_bomb
 from filmspider.sources.capture import stated_at
-from filmspider.sources.exports import published
-from filmspider.sources.extras import YAML
 from filmspider.sources.members import DAMAGES, lost
 from filmspider.sources.warc import unpacking
+from filmspider.sources.wayback import published
 
 if TYPE_CHECKING:
     import re

@@ -6,8 +6,8 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from filmspider.extras import WARC, YAML
 from filmspider.sources.cassettes import JsonCassette, YamlCassette
-from filmspider.sources.extras import WARC, YAML
 from filmspider.sources.files import PageFile, is_page_name
 from filmspider.sources.http_cache import CachedAnswer, is_cached_answer
 from filmspider.sources.streams import AHEAD, ZSTD, unpacked_begin
@@ -18,8 +18,8 @@ from filmspider.sources.zips import Zip, is_zip_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from filmspider.extras import Extra
     from filmspider.sources.base import File, Stored
-    from filmspider.sources.extras import Extra
 
     Reader = Callable[[File, str], Stored]
     FolderReader = Callable[[Mapping[str, File], str], Stored]

@@ -10,7 +10,7 @@ from filmspider.items import Rejection
 from filmspider.packing import MAX_BODY
 from filmspider.pages import Page, PageError
 from filmspider.sources.capture import captured_at
-from filmspider.sources.exports import exported
+from filmspider.sources.wayback import exported
 
 if TYPE_CHECKING:
     import re

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Identity = tuple[int, int]
 
 
-class Listing(NamedTuple):
+class Entries(NamedTuple):
     """What is in a folder, by name."""
 
     files: Mapping[str, File]
@@ -30,7 +30,7 @@ class Listing(NamedTuple):
 class Tree(Protocol):
     """A folder that can be looked into."""
 
-    def listing(self) -> Listing:
+    def entries(self) -> Entries:
         """Return what is in it. Raises ``OSError``."""
 
 
@@ -58,7 +58,7 @@ class Folder:
 def walk(tree: Tree, uri: str) -> Iterator[Stored]:
     """Yield the files in *tree*, a folder that is called *uri*, and in its folders, as sources."""
     try:
-        files, folders = tree.listing()
+        files, folders = tree.entries()
     except OSError as error:
         yield Unreadable(uri, unreadable(uri, error))
         return
@@ -78,9 +78,9 @@ class _LocalTree:
     path: Path
     read: set[Identity] = field(default_factory=set)
 
-    def listing(self) -> Listing:
-        entries = self._entries() if self._is_new() else ()
-        return Listing(
+    def entries(self) -> Entries:
+        entries = self._scanned() if self._is_new() else ()
+        return Entries(
             {entry.name: Path(entry.path) for entry in entries if _is_file(entry)},
             {entry.name: _LocalTree(Path(entry.path), self.read) for entry in entries if _is_folder(entry)},
         )
@@ -93,7 +93,7 @@ class _LocalTree:
         self.read.add(identity)
         return True
 
-    def _entries(self) -> Sequence[os.DirEntry[str]]:
+    def _scanned(self) -> Sequence[os.DirEntry[str]]:
         with os.scandir(self.path) as scan:
             return list(scan)
 

@@ -11,9 +11,9 @@ from filmspider.items import Rejection
 from filmspider.packing import PackingError, gunzip
 from filmspider.sources.answers import Answer
 from filmspider.sources.base import PassedOver
-from filmspider.sources.exports import published
 from filmspider.sources.files import read_page, unreadable
 from filmspider.sources.streams import GZIP
+from filmspider.sources.wayback import published
 
 if TYPE_CHECKING:
     import re

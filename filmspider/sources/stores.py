@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
 from filmspider.exceptions import MissingExtraError, SetupError, SourceNotFoundError, UnsupportedAddressError
+from filmspider.extras import FSSPEC
 from filmspider.sources.containers import open_file, reader_of
-from filmspider.sources.extras import FSSPEC
-from filmspider.sources.folders import Listing, walk
+from filmspider.sources.folders import Entries, walk
 from filmspider.sources.store_files import StoredFile, as_os_error, words_of
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class _StoredTree:
     filesystem: Any
     path: str
 
-    def listing(self) -> Listing:
+    def entries(self) -> Entries:
         with as_os_error():
             entries = self.filesystem.ls(self.path, detail=True)
         paths = {kind: [_path(entry) for entry in entries if entry["type"] == kind] for kind in ("file", "directory")}
         below = [path for path in paths["directory"] if path != self.path.rstrip("/")]  # some list the folder itself
-        return Listing(
+        return Entries(
             {PurePosixPath(path).name: StoredFile(self.filesystem, path) for path in paths["file"]},
             {PurePosixPath(path).name: _StoredTree(self.filesystem, path) for path in below},
         )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 import zstandard
 
+from filmspider.extras import WARC
 from filmspider.items import Rejection
 from filmspider.sources.bounds import Bounded
-from filmspider.sources.extras import WARC
 from filmspider.sources.files import unreadable
 from filmspider.sources.streams import GZIP, ZSTD, forward, is_one_member, peek
 from filmspider.sources.warc_marks import begins_at, is_packed

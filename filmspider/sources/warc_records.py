@@ -10,10 +10,10 @@ from fastwarc import WarcRecordType
 from filmspider.items import Rejection
 from filmspider.sources.base import PassedOver
 from filmspider.sources.capture import stated_at
-from filmspider.sources.exports import Capture, published
 from filmspider.sources.files import unpacked
 from filmspider.sources.revisits import Originals
 from filmspider.sources.warc_walk import Lost, Stored, Walk
+from filmspider.sources.wayback import Known, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,11 +111,11 @@ class Records:
         return f"{self._uri}#{offset}"
 
 
-def _capture(record: WarcRecord) -> Capture:
+def _capture(record: WarcRecord) -> Known:
     """Return what the record is of; old writers set the address in brackets.
 
     A record of what the Wayback Machine answered is of the page that it had captured, and not of the day it was asked.
     """
     capture = published((record.headers.get("WARC-Target-URI") or "").strip("<>"))
     date = None if capture.captured_at else stated_at(record.headers.get("WARC-Date") or "")
-    return Capture(capture.address, date, "warc") if date else capture
+    return Known(capture.address, date, "warc") if date else capture

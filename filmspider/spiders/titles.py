@@ -14,12 +14,12 @@ from scrapy.exceptions import CloseSpider
 
 import filmspider.adapter  # noqa: F401 - registers it
 from filmspider import layouts
-from filmspider.archiving import check_warcio
 from filmspider.asked import Asked
 from filmspider.discovery import Discovery, Lists, read_list
 from filmspider.exceptions import UnknownArgumentError
 from filmspider.extensions.closing import is_closing
 from filmspider.extensions.output import OutputFolder
+from filmspider.extras import WARC_WRITING
 from filmspider.hits import Hits
 from filmspider.items import Rejection
 from filmspider.outcomes import Capture, Outcome, outcome_of
@@ -86,7 +86,7 @@ class TitlesSpider(Spider):
         self.sources = [*map(Lists, self.discovery.addresses), *resolve(self.names, remote=self.remote)]
         self.archive = None if archive is None else Path(archive)
         if self.archive is not None:
-            check_warcio()
+            WARC_WRITING.check()
         self.allow_private = flag("allow_private", allow_private)
         self.output = Path(output)
         self.keep = captures(keep)

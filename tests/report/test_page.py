@@ -121,6 +121,6 @@ def test_folder_without_a_run(tmp_path):
 
 
 def test_without_the_extra(run, monkeypatch):
-    monkeypatch.setattr(report_page, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"filmspider\[report\]"):
         write_report(run)

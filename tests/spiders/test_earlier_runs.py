@@ -7,7 +7,7 @@ import json
 import pytest
 
 from filmspider.exceptions import NoRunError
-from filmspider.history import KEPT, read_runs
+from filmspider.run_history import KEPT, read_runs
 
 PAGES = 200
 """As few as a redesign of half of them must be noticed in."""

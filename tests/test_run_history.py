@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from filmspider.drift import Finding
-from filmspider.history import COMPARED, Run, last_sound
+from filmspider.run_history import COMPARED, Run, last_sound
 from filmspider.significance import Share
 from filmspider.tally import LayoutTally, Tally
 

@@ -28,7 +28,7 @@ _FILE_NAME = re.compile(r"(?:(?<=/)index)?\.html?(?:\.gz|\.zst)?(?:[?@].*)?\Z", 
 """What such tools add to an address to make it a file's name."""
 
 
-class Capture(NamedTuple):
+class Known(NamedTuple):
     """What is known of a page's capture before the page is read; the fields are called as those of a page."""
 
     address: str
@@ -36,7 +36,7 @@ class Capture(NamedTuple):
     captured_from: CapturedFrom | None = None
 
 
-def published(address: str) -> Capture:
+def published(address: str) -> Known:
     """Return where a page at *address* was published: for one in the Wayback Machine the address it was captured from.
 
     >>> published("https://web.archive.org/web/20100125173015id_/http://www.imdb.com/title/tt0330508/")[:2]
@@ -44,10 +44,10 @@ def published(address: str) -> Capture:
     >>> published("http://www.imdb.com/title/tt0330508/").captured_at
     """
     found = _IN_ARCHIVE.fullmatch(address)
-    return _capture(found["address"], found["stamp"]) if found else Capture(address)
+    return _capture(found["address"], found["stamp"]) if found else Known(address)
 
 
-def exported(path: str) -> Capture | None:
+def exported(path: str) -> Known | None:
     """Return what the path says of a file that was copied out of the Wayback Machine; ``None`` if it may be no copy.
 
     >>> exported("websites/www.imdb.com/20100125173015/title/tt0330508/index.html")[:2]
@@ -60,6 +60,6 @@ def exported(path: str) -> Capture | None:
     return None
 
 
-def _capture(address: str, stamp: str) -> Capture:
+def _capture(address: str, stamp: str) -> Known:
     date = captured_at(stamp)
-    return Capture(address, date, "wayback" if date else None)
+    return Known(address, date, "wayback" if date else None)

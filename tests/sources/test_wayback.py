@@ -5,7 +5,7 @@ import re
 import pytest
 from sources.archives import BODIES, Archive, read, zipped
 
-from filmspider.sources.exports import exported, published
+from filmspider.sources.wayback import exported, published
 
 STAMP = "20100125173015"
 TIME = "2010-01-25T17:30:15Z"
