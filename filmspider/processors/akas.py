@@ -39,7 +39,7 @@ def akas(raw: str | Mapping[str, Any]) -> list[Aka] | Unparsed | None:
         return None
     title, places = _after_dash(text) or _in_brackets(text) or _without_place(text)
     title = unquoted(title)
-    return [Aka(title=title, country=country, notes=notes) for country, notes in places]
+    return [Aka.of(title=title, country=country, notes=notes) for country, notes in places]
 
 
 _Places = list[tuple[str | None, list[str]]]

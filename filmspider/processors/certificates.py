@@ -39,7 +39,7 @@ def certificate(raw: str | Mapping[str, Any]) -> Certificate | Unparsed | None:
         return Unparsed(raw)
     rating, notes = _rating_and_notes(rest if colon else text)
     if 0 < len(rating) <= _LONGEST:
-        return Certificate(rating=rating, country=country, notes=notes)
+        return Certificate.of(rating=rating, country=country, notes=notes)
     return Unparsed(raw) if text else None
 
 

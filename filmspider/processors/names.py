@@ -94,6 +94,11 @@ def _folded(raw: Any) -> str:
     return fold(raw) if isinstance(raw, str) else ""
 
 
+def _id(raw: Mapping[str, Any]) -> str | None:
+    link = raw.get("id")
+    return name_id(link) if isinstance(link, str) else None
+
+
 def _unjoined(text: str) -> str:
     return _JOINT.sub("", text) if text.endswith(_JOINT_ENDS) or text.startswith(_JOINT_STARTS) else text
 
@@ -143,13 +148,13 @@ def credit(raw: Mapping[str, Any] | str) -> Credit | Unparsed | None:
         name, notes = trailing_notes(_unjoined(fold(raw)))
         notes = [note for note in map(_unjoined, notes) if note]
         return Credit(name=name, notes=notes) if name else Unparsed(raw) if notes else None
-    link, name, after = _folded(raw.get("id")), _folded(raw.get("name")), raw.get("notes")
+    name, after = _folded(raw.get("name")), raw.get("notes")
     if name:
         notes = (
             credit_notes(after) if isinstance(after, str) else [_unjoined(note) for note in map(_folded, after or ())]
         )
-        return Credit(imdb_id=name_id(link), name=name, notes=[note for note in notes if note])
-    stated = link or _folded(after)
+        return Credit.of(imdb_id=_id(raw), name=name, notes=[note for note in notes if note])
+    stated = _folded(raw.get("id")) or _folded(after)
     return Unparsed(stated) if stated else None
 
 
@@ -227,15 +232,15 @@ def cast_member(raw: Mapping[str, Any]) -> CastMember | Unparsed | None:
     >>> member.characters, member.notes, member.as_name
     (['Genie', 'Merchant'], ['voice'], 'Bob')
     """
-    name, link, text = _folded(raw.get("name")), _folded(raw.get("id")), _folded(raw.get("role"))
+    name, text = _folded(raw.get("name")), _folded(raw.get("role"))
     if not name:
-        stated = text or link
+        stated = text or _folded(raw.get("id"))
         return Unparsed(stated) if stated else None
     role = _role(text)
     if len(raw) > 3:  # noqa: PLR2004 - more than id, name and role
         _add_parts(role, raw)
-    return CastMember(
-        imdb_id=name_id(link),
+    return CastMember.of(
+        imdb_id=_id(raw),
         name=name,
         characters=role.characters,
         notes=role.notes,

@@ -15,6 +15,16 @@ class Span(NamedTuple):
     end: bytes
     reach: int = 32_768
     """Bytes within which one that is dropped ends, and after which no other of a list begins."""
+    other_starts: tuple[bytes, ...] = ()
+    """What else one that is dropped may begin with; whichever stands first counts."""
+
+    def begin(self, source: bytes, position: int, limit: int | None = None) -> int:
+        """Return where the first one begins that does so from *position* to *limit*; -1 where none does."""
+        first = source.find(self.start, position, limit)
+        for start in self.other_starts:
+            other = source.find(start, position, limit if first < 0 else first)
+            first = first if other < 0 else other
+        return first
 
 
 def cut(source: bytes, kept: tuple[Span, ...], dropped: tuple[Span, ...]) -> bytes:
@@ -50,13 +60,13 @@ def _found(source: bytes, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
     """Yield where the spans stand; each is looked for behind the beginning of the one before it, then before that."""
     begin = 0
     for span in spans:
-        start = source.find(span.start, begin)
+        start = span.begin(source, begin)
         if start < 0:
-            start = source.find(span.start, 0, begin)
+            start = span.begin(source, 0, begin)
         begin = begin if start < 0 else start
         while start >= 0 and (end := source.find(span.end, start, start + span.reach)) >= 0:
             yield start, end
-            start = source.find(span.start, end, end + span.reach)
+            start = span.begin(source, end, end + span.reach)
 
 
 def _around(source: bytes, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:

@@ -53,8 +53,13 @@ def _is_content(child: Element) -> bool:
 
 def own_content(element: Element) -> str:
     """Return the element's folded text without its labels and control links."""
+    return fold(content(element))
+
+
+def content(element: Element) -> str:
+    """Return the element's text without its labels and control links."""
     if all(map(_is_content, element)):
-        return own_text(element)
+        return text_content(element)
     parts = [element.text or ""]
     for child in element:
         if _is_content(child):
@@ -62,7 +67,7 @@ def own_content(element: Element) -> str:
         elif child.get("class") == "ghost":
             parts.append("|")
         parts.append(child.tail or "")
-    return fold("".join(parts))
+    return "".join(parts)
 
 
 def lines(element: Element) -> str:

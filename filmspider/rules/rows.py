@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.rules.finders import _Finder, own_content, own_lines, own_text
+from filmspider.rules.finders import _Finder, content, own_lines, own_text, text_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ def _cast_member(row: Element) -> dict[str, Raw]:
     *before, name, role = row[-3:]
     if before and _is_dots(name):
         name = before[0]
-    link = next(name.iterchildren("a"), name)
-    return {"id": link.get("href", ""), "name": own_text(link), "role": own_content(role)}
+    link = name[0] if len(name) and name[0].tag == "a" else next(name.iterchildren("a"), name)
+    return {"id": link.get("href", ""), "name": text_content(link), "role": content(role)}
 
 
 def _is_dots(cell: Element) -> bool:

@@ -8,6 +8,7 @@ from filmspider.rules.cutting import Span, cut
 
 ROWS = (Span(b"<td x", b"</td"),)
 TWO = (Span(b"<i", b" "), Span(b"<b", b" "))
+EITHER = (Span(b"<b", b"</", other_starts=(b"<u", b"<i")),)
 
 
 @pytest.mark.parametrize(
@@ -19,8 +20,21 @@ TWO = (Span(b"<i", b" "), Span(b"<b", b" "))
         (b"one<i>1 two<b>2 three", TWO, b"one two three"),
         (b"one<b>2 two<i>1 three", TWO, b"one two three"),
         (b"one<i><b>1 two", TWO, b"one two"),
+        (b"one<u>1<b>2<i>3</ two", EITHER, b"one</ two"),
+        (b"one<i>3</ two", EITHER, b"one</ two"),
+        (b"one<p>3</ two", EITHER, b"one<p>3</ two"),
     ],
-    ids=["rows", "none", "unclosed", "in order", "out of order", "one in the other"],
+    ids=[
+        "rows",
+        "none",
+        "unclosed",
+        "in order",
+        "out of order",
+        "one in the other",
+        "the first of several",
+        "the last of several",
+        "none of several",
+    ],
 )
 def test_dropped_spans_are_left_out(source: bytes, dropped: tuple[Span, ...], rest: bytes) -> None:
     assert cut(source, (), dropped) == rest
