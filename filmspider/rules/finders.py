@@ -274,7 +274,7 @@ class Only:
 
     def __call__(self, element: Element) -> str | None:
         text = self.finder(element)
-        match = self.pattern.search(text) if text else None
+        match = self.pattern.search(text) if isinstance(text, str) else None
         return match.group(match.lastindex or 0) if match else None
 
 
