@@ -9,7 +9,8 @@ import msgspec
 from pydantic import ValidationError
 
 from filmspider.exceptions import DatasetError
-from filmspider.items import Title
+from filmspider.items import SCHEMA_VERSION, Title
+from filmspider.record_type import record_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 """A line of ``titles.jsonl``, decoded."""
-
-_FIELDS = tuple(Title.model_fields)
 
 
 class Dataset:
@@ -45,19 +44,18 @@ class Dataset:
         return manifest
 
     def records(self) -> Iterator[Record]:
-        """Yield each record, whose keys are those of this version's schema, as plain values.
+        """Yield each record, in the order of the schema's keys, as plain values.
 
-        Raises :class:`DatasetError` at a line that is none; :func:`titles` looks at the values too.
+        Raises :class:`DatasetError` at a line that is not as this version's schema says.
         """
-        decode = msgspec.json.Decoder(Record).decode
+        decode = msgspec.json.Decoder(record_type()).decode
         for number, line in self.lines():
             try:
                 record = decode(line)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise DatasetError(f"{self.titles_path}, line {number}: {error}") from error
-            if tuple(record) != _FIELDS:
-                raise DatasetError(f"{self.titles_path}, line {number}: {_mismatch(record)}")
-            yield record
+                place = f"{self.titles_path}, line {number}"
+                raise DatasetError(f"{place}: no record of schema {SCHEMA_VERSION}: {error}") from error
+            yield msgspec.to_builtins(record)
 
     def check(self) -> None:
         """Raise :class:`DatasetError` at the first line that is no record; for what reads the file by itself."""
@@ -83,11 +81,3 @@ class Dataset:
         """Return the digest of the file of records."""
         with self.titles_path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
-
-
-def _mismatch(record: Record) -> str:
-    """Say in what the keys of *record* are not those of the schema."""
-    missing = [name for name in _FIELDS if name not in record]
-    unknown = [name for name in record if name not in _FIELDS]
-    what = [f"no {name}" for name in missing] + [f"unknown {name}" for name in unknown]
-    return f"not a record of this version's schema: {', '.join(what[:3]) or 'its keys are in another order'}"
