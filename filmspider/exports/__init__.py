@@ -38,6 +38,8 @@ def export(dataset: Dataset, name: str, path: Path, *, partition_by: str | None 
     """
     if name not in FORMATS:
         raise ExportError(f"no format {name}: there are {', '.join(FORMATS)}")
+    if path.exists() and path.samefile(dataset.titles_path):
+        raise ExportError(f"{path} is the dataset itself: name another file")
     options = {} if partition_by is None else {"partition_by": _partition(FORMATS[name], partition_by)}
     module = FORMATS[name].load()
     with draft(path) as unfinished:

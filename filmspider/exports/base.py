@@ -68,13 +68,16 @@ def latest(records: Iterable[Record]) -> Iterator[Record]:
 def draft(path: Path) -> Iterator[Path]:
     """Give a place beside *path* to write to, which takes its name at the end; a file of that name is replaced.
 
-    Raises :class:`OutputError` where it cannot be written, or where a folder of that name holds something.
+    Raises :class:`OutputError` where it cannot be written, where a folder of that name holds something, and where
+    something of that name is neither: a device, a pipe.
     """
-    unfinished = path.with_name(f".{path.name}.tmp")
     try:
         if path.is_dir() and any(path.iterdir()):
             raise OutputError(f"{path} is a folder that holds something: name a new one")
+        if path.exists() and not (path.is_dir() or path.is_file()):
+            raise OutputError(f"{path} is neither a file nor a folder")
         path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.absolute().with_name(f".{path.absolute().name}.tmp")
         _remove(unfinished)
         try:
             yield unfinished

@@ -24,8 +24,8 @@ _TYPES = {
 }
 _LONGEST_LINE = 2**25
 """Bytes of a record. Every thread has room for two."""
-_BOUNDS = "SET memory_limit = '512MB'; SET threads = 2; SET enable_progress_bar = false"
-"""What DuckDB may use before it writes to disk."""
+_BOUNDS = "SET memory_limit = '256MB'; SET threads = 1; SET enable_progress_bar = false"
+"""What DuckDB may use before it writes to disk; every thread needs a part of it for itself."""
 
 
 def write(dataset: Dataset, path: Path) -> None:

@@ -96,18 +96,23 @@ def _people(record: Record) -> Node:
 def _received(record: Record) -> Node:
     return {
         "award": (record["awards"] or {}).get("text"),
-        "aggregateRating": record["rating"]
-        and _stated(
-            {
-                "@type": "AggregateRating",
-                "ratingValue": record["rating"],
-                "bestRating": 10,
-                "worstRating": 1,
-                "ratingCount": record["rating_count"],
-                "reviewCount": record["user_review_count"],
-            }
-        ),
+        "aggregateRating": _rating(record),
     }
+
+
+def _rating(record: Record) -> Node | None:
+    if record["rating"] is None:
+        return None
+    return _stated(
+        {
+            "@type": "AggregateRating",
+            "ratingValue": record["rating"],
+            "bestRating": 10,
+            "worstRating": 1,
+            "ratingCount": record["rating_count"],
+            "reviewCount": record["user_review_count"],
+        }
+    )
 
 
 def _in_series(record: Record) -> Node:

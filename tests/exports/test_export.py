@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -97,6 +98,35 @@ def test_a_place_that_cannot_be_written(dataset, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot write"):
         export(dataset, "csv", tmp_path / "file" / "titles.csv")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_dataset_itself_is_not_replaced(dataset, tmp_path, name):
+    (tmp_path / "titles.jsonl").write_bytes(dataset.titles_path.read_bytes())
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "titles.jsonl")
+    for path in (tmp_path / "titles.jsonl", tmp_path / "link.jsonl"):
+        with pytest.raises(ExportError, match="is the dataset itself"):
+            export(Dataset(tmp_path), name, path)
+    assert (tmp_path / "titles.jsonl").read_bytes() == dataset.titles_path.read_bytes()
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_not_replaced(dataset, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="pipe is neither a file nor a folder"):
+        export(dataset, "csv", tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "/"])
+def test_folders_without_a_name_of_their_own(dataset, path):
+    with pytest.raises(OutputError, match="is a folder that holds something"):
+        export(dataset, "csv", Path(path))
+
+
+def test_the_folder_that_one_stands_in(dataset, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match=r"cannot write \."):
+        export(dataset, "tsv", Path())
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"croissant"}))

@@ -55,6 +55,11 @@ def test_values(read, film):
     assert read["image"] == "URIRef"
 
 
+@pytest.mark.parametrize("rating", [0.0, 10.0])
+def test_a_rating_is_an_object_whatever_it_is(film, rating):
+    assert node(film | {"rating": rating})["aggregateRating"]["ratingValue"] == rating
+
+
 def test_nothing_is_stated_that_the_page_does_not_state(records):
     bare = min(records, key=lambda record: len(json.dumps(node(record))))
     shown = node(bare)
