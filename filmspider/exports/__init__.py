@@ -9,7 +9,9 @@ from filmspider.exports.base import Format, draft
 from filmspider.fields import record_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
     from filmspider.datasets import Dataset
 
@@ -21,7 +23,7 @@ FORMATS = {
         Format("parquet", "a Parquet file, nested as the records are", package="pyarrow", partitions=True),
         Format("sqlite", "a SQLite database of linked tables, with full-text search and a description for Datasette"),
         Format("duckdb", "a DuckDB database, nested as the records are", package="duckdb"),
-        Format("csv", "one flat CSV file"),
+        Format("csv", "one flat CSV file, with a Table Schema that describes its columns"),
         Format("tsv", "a folder of files like IMDb's public ones, title.basics.tsv.gz and others"),
         Format("jsonld", "one JSON-LD file of schema.org's Movie, TVSeries and the like"),
         Format("datapackage", "a folder of linked CSV tables with a Frictionless datapackage.json"),
@@ -44,7 +46,16 @@ def export(dataset: Dataset, name: str, path: Path, *, partition_by: str | None 
     module = FORMATS[name].load()
     with draft(path) as unfinished:
         module.write(dataset, unfinished, **options)
-    return [path, module.describe(path)] if hasattr(module, "describe") else [path]
+    return [path, *_describe(module, path)]
+
+
+def _describe(module: ModuleType, path: Path) -> Iterator[Path]:
+    """Write the file that describes a finished export, where its format has one, and yield where."""
+    if hasattr(module, "describe"):
+        described, text = module.describe(path)
+        with draft(described) as unfinished:
+            unfinished.write_text(text, encoding="utf-8")
+        yield described
 
 
 def _partition(chosen: Format, name: str) -> str:

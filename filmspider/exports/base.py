@@ -27,7 +27,7 @@ T = TypeVar("T")
 class Format:
     """A format that a dataset can be written in: a module with ``write(dataset, path)``.
 
-    It may have ``describe(path)``, which writes beside a finished export what describes it, and returns where.
+    It may have ``describe(path)``, which returns the path and the text of a file that describes a finished export.
     """
 
     name: str

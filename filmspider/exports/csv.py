@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 from typing import TYPE_CHECKING, Any
 
 from filmspider.exports.columns import flat_columns
+from filmspider.exports.table_schema import table_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +22,12 @@ def write(dataset: Dataset, path: Path) -> None:
         writer.writerow(column.name for column in flat_columns())
         for record in dataset.records():
             writer.writerow(cell(column.cell(record)) for column in flat_columns())
+
+
+def describe(path: Path) -> tuple[Path, str]:
+    """Return where to say what the columns of the file at *path* mean and hold, and the Table Schema that says it."""
+    text = json.dumps(table_schema(flat_columns()), indent=2, ensure_ascii=False)
+    return path.with_suffix(".schema.json"), f"{text}\n"
 
 
 def cell(value: Any) -> Any:

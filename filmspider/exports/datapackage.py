@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from filmspider.exports import sqlite
 from filmspider.exports.csv import cell
+from filmspider.exports.table_schema import table_schema
 from filmspider.exports.tables import tables
 from filmspider.items import SCHEMA_VERSION
 
@@ -57,25 +58,13 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column) for column in table.columns],
-            "missingValues": [""],
+            **table_schema(table.columns),
             "primaryKey": list(table.key),
             "foreignKeys": [
                 {"fields": [name], "reference": {"resource": other, "fields": [column]}}
                 for name, (other, column) in table.references.items()
             ],
         },
-    }
-
-
-def _field(column: Column) -> dict[str, Any]:
-    kind = "array" if column.field.many else column.field.kind
-    limits = {} if column.field.many else dict(column.field.limits)
-    return {
-        "name": column.name,
-        "type": kind,
-        "description": column.field.meaning,
-        "constraints": {"required": not column.field.nullable, **limits},
     }
 
 

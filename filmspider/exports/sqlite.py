@@ -65,8 +65,8 @@ def _write(dataset: Dataset, path: Path) -> None:
         database.executescript("".join(_indexes()) + _SEARCH + _MONEY + "ANALYZE;")
 
 
-def describe(path: Path) -> Path:
-    """Write for Datasette what the tables and columns of the database at *path* mean, and return where."""
+def describe(path: Path) -> tuple[Path, str]:
+    """Return where Datasette is told what the tables and columns of the database at *path* mean, and its words."""
     described = {
         table.name: {
             "description": table.meaning,
@@ -76,8 +76,7 @@ def describe(path: Path) -> Path:
         for table in tables()
     }
     text = json.dumps({"databases": {path.stem: {"tables": described}}}, indent=2, ensure_ascii=False)
-    metadata_path(path).write_text(f"{text}\n", encoding="utf-8")
-    return metadata_path(path)
+    return metadata_path(path), f"{text}\n"
 
 
 def metadata_path(path: Path) -> Path:

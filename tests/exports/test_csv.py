@@ -36,3 +36,25 @@ def test_pandas_polars_and_duckdb_agree(exported, records, film):
     assert duckdb.sql(query).fetchall() == [spot]
     assert tuple(pandas_frame[pandas_frame.imdb_id == "tt9000001"][["rating", "budget_amount"]].iloc[0]) == spot
     assert polars_frame.filter(pl.col("imdb_id") == "tt9000001").select("rating", "budget_amount").row(0) == spot
+
+
+def test_frictionless_finds_nothing_wrong(exported, validate, records):
+    path = exported("csv", "titles.csv")
+    report = validate(path, path.with_suffix(".schema.json"))
+    assert (report["valid"], report["errors"], report["rows"]) == (True, [], {"titles": len(records)})
+
+
+def test_frictionless_finds_what_is_wrong(exported, validate, spoil):
+    path = exported("csv", "titles.csv")
+    wrong = {"rating": "11", "year": "soon", "title": "", "cast": "Clara Venn", "field_status": "[]", "imdb_id": "nm1"}
+    for column, value in wrong.items():
+        spoil(path, column, value)
+    found = sorted(kind for _, kind in validate(path, path.with_suffix(".schema.json"))["errors"])
+    assert found == ["constraint-error"] * 3 + ["type-error"] * 3
+
+
+def test_every_column_is_described(exported):
+    path = exported("csv", "titles.csv").with_suffix(".schema.json")
+    fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
+    assert [field["name"] for field in fields] == [column.name for column in flat_columns()]
+    assert all(field["description"] for field in fields)

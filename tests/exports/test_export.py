@@ -110,6 +110,13 @@ def test_the_dataset_itself_is_not_replaced(dataset, tmp_path, name):
     assert (tmp_path / "titles.jsonl").read_bytes() == dataset.titles_path.read_bytes()
 
 
+@pytest.mark.parametrize(("name", "suffix"), [("csv", ".schema.json"), ("sqlite", ".metadata.json")])
+def test_a_description_that_cannot_be_written(dataset, tmp_path, name, suffix):
+    (tmp_path / f"titles{suffix}" / "mine").mkdir(parents=True)
+    with pytest.raises(OutputError, match=f"titles{suffix} is a folder that holds something"):
+        export(dataset, name, tmp_path / "titles")
+
+
 def test_what_is_neither_a_file_nor_a_folder_is_not_replaced(dataset, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OutputError, match="pipe is neither a file nor a folder"):

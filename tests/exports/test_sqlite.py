@@ -31,6 +31,25 @@ def test_keys_and_references_hold(database):
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_values_are_of_the_declared_types(database):
+    for table in tables():
+        for _, name, declared, required, *_ in database.execute(f"PRAGMA table_info({table.name})").fetchall():
+            found = {kind for (kind,) in database.execute(f'SELECT DISTINCT typeof("{name}") FROM {table.name}')}
+            assert found <= {declared.lower()} | ({"null"} if not required else set()), f"{table.name}.{name}"
+
+
+def test_what_refers_to_nothing_is_found(database):
+    database.execute("DELETE FROM people WHERE name = 'Anton Berle'")
+    database.execute("UPDATE genres SET title_id = 999 WHERE title_id = 1 AND position = 1")
+    broken = database.execute("PRAGMA foreign_key_check").fetchall()
+    assert {(table, other) for table, _, other, _ in broken} == {("credits", "people"), ("genres", "titles")}
+
+
+def test_what_cannot_be_null_is_refused(database):
+    with pytest.raises(sqlite3.IntegrityError, match=r"NOT NULL constraint failed: titles\.title"):
+        database.execute("UPDATE titles SET title = NULL")
+
+
 def test_each_person_is_there_once(database, records):
     ids = {
         person["imdb_id"]
@@ -61,6 +80,12 @@ def test_search(database):
         "SELECT name FROM people WHERE rowid IN (SELECT rowid FROM people_fts WHERE people_fts MATCH 'berle')"
     )
     assert people.fetchall() == [("Anton Berle",)]
+
+
+@pytest.mark.parametrize("words", ["pa kajen", "PÅ KAJEN", '"ljuset på"'])
+def test_search_passes_over_accents_and_case(database, words):
+    query = "SELECT title FROM titles WHERE title_id IN (SELECT rowid FROM titles_fts WHERE titles_fts MATCH ?)"
+    assert ("Ljuset på kajen",) in database.execute(query, [words]).fetchall()
 
 
 def test_box_office(database, records):
