@@ -12,6 +12,20 @@ def test_a_run(run, dataset_folder):
     assert (done.exit_code == 0) == done.stderr.endswith("problems: 0, impossible: 0\n")
 
 
+def test_names_are_whole_and_outliers_apart(run, dataset_folder, tmp_path):
+    record = json.loads((dataset_folder / "titles.jsonl").read_bytes().splitlines()[0])
+    review = {"title": None, "author": None, "date": None, "rating": None, "text": "t", "total_votes": None}
+    rest = {"imdb_id": None, "budget": {"amount": 12215500000, "currency": "KRW", "estimated": False, "raw": None}}
+    records = [
+        record | rest | {"featured_review": review | {"helpful_votes": votes}} for votes in (*range(40, 80), 10**9)
+    ]
+    (tmp_path / "titles.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in records))
+    text = " ".join(run("check", tmp_path, env={"COLUMNS": "80"}).stdout.split())
+    assert "│ featured_review.helpful_votes │ 41 │ 100.0% │" in text
+    assert "│ featured_review.helpful_votes │ 1 │ no id: 1000000000 │" in text
+    assert "│ budget.amount │ 41 │ 100.0% │ 1 │ 12215500000 │" in text
+
+
 def test_what_is_found(run, dataset_folder, tmp_path):
     record = json.loads((dataset_folder / "titles.jsonl").read_bytes().splitlines()[0])
     problem = {"code": "unparsed", "field": "budget", "detail": "a [b]fortune[/b]"}
