@@ -61,10 +61,17 @@ def _names(fields: tuple[Field, ...]) -> dict[str, list[str]]:
 
 def _parts() -> dict[str, Field]:
     """Return what is said of a person in any of the fields; null where a field does not say it."""
-    fields = credited()
-    parts = {part.name: part for each in fields for part in each.parts}
-    in_all = set.intersection(*({part.name for part in each.parts} for each in fields))
-    return {name: part if name in in_all else replace(part, nullable=True) for name, part in parts.items()}
+    found: dict[str, list[Field]] = {}
+    for each in credited():
+        for part in each.parts:
+            found.setdefault(part.name, []).append(part)
+    return {name: _together(parts) for name, parts in found.items()}
+
+
+def _together(parts: list[Field]) -> Field:
+    """Return a part of several fields as one, with the meanings that it has in them."""
+    meaning = " ".join(dict.fromkeys(part.meaning for part in parts))
+    return replace(parts[-1], meaning=meaning, nullable=parts[-1].nullable or len(parts) < len(credited()))
 
 
 def _people_rows(record: Record) -> Iterator[Row]:

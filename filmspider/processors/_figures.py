@@ -29,7 +29,7 @@ FIGURE = (
 )
 """Pattern of one figure; hand its match to :func:`whole_figure` or :func:`scaled_figure`."""
 
-_LIMIT = 10**15
+LIMIT = 10**15
 """Beyond any real figure, and within what every reader of JSON takes for a whole number."""
 
 
@@ -49,4 +49,4 @@ def scaled_figure(match: re.Match[str]) -> int | None:
         return None
     decimals = match["decimals"] or ""
     value: int = int(match["plain"] + decimals) * 10 ** (power - len(decimals))
-    return value if value < _LIMIT else None
+    return value if value < LIMIT else None

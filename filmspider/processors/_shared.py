@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from filmspider.processors._figures import LIMIT
 from filmspider.processors.outcome import Unparsed
 from filmspider.processors.text import fold
 
@@ -52,9 +53,9 @@ def members(parts: Mapping[str, Any], key: str) -> list[str]:
 
 
 def whole(value: object) -> int | None:
-    """Return *value* where script data gives a whole number of 0 or more.
+    """Return *value* where script data gives a whole number of 0 or more, and none beyond any real figure.
 
-    >>> whole(5443), whole(-1), whole(True), whole("12")
-    (5443, None, None, None)
+    >>> whole(5443), whole(-1), whole(10**23), whole(True), whole("12")
+    (5443, None, None, None, None)
     """
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LIMIT else None

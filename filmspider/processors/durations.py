@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from filmspider.items import Runtime
+from filmspider.processors._figures import LIMIT
 from filmspider.processors._shared import unread, unread_parts, whole
 from filmspider.processors.outcome import Noted, Unparsed
 from filmspider.processors.places import country_among, country_member
@@ -37,7 +38,7 @@ def minutes(raw: str | int) -> int | Unparsed | None:
     (136, 136, 120, 136, 90)
     """
     if isinstance(raw, int):
-        return raw // 60 if raw >= 0 else Unparsed(str(raw))
+        return raw // 60 if 0 <= raw < LIMIT else Unparsed(str(raw))
     seconds = _seconds(raw)
     return unread(raw) if seconds is None else seconds // 60
 
@@ -108,7 +109,7 @@ def clock(raw: str | int) -> int | Unparsed | None:
     (157, 3723, 157)
     """
     if isinstance(raw, int):
-        return raw if raw >= 0 else Unparsed(str(raw))
+        return raw if 0 <= raw < LIMIT else Unparsed(str(raw))
     found = _CLOCK.fullmatch(raw)
     if found:
         return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from filmspider.processors._figures import FIGURE, scaled_figure, whole_figure
+from filmspider.processors._figures import FIGURE, LIMIT, scaled_figure, whole_figure
 from filmspider.processors._shared import unread
 from filmspider.processors.outcome import Noted, Unparsed
 
@@ -31,7 +31,7 @@ def count(raw: str | int) -> int | Noted | Unparsed | None:
     Noted(value=11400, code='rounded', detail='11.4K')
     """
     if isinstance(raw, int):
-        return raw if raw >= 0 else Unparsed(str(raw))
+        return raw if 0 <= raw < LIMIT else Unparsed(str(raw))
     found = _COUNT.fullmatch(raw)
     if not found:
         return unread(raw)
@@ -88,7 +88,7 @@ def rank(raw: str | int) -> int | Unparsed | None:
         value = int(found[1].replace(",", ""))
     else:
         value = raw
-    return value if value >= 1 else Unparsed(str(raw))
+    return value if 1 <= value < LIMIT else Unparsed(str(raw))
 
 
 def signed(raw: str | int) -> int | Unparsed | None:
@@ -98,7 +98,7 @@ def signed(raw: str | int) -> int | Unparsed | None:
     (14, -2, -309, None)
     """
     if isinstance(raw, int):
-        return raw
+        return raw if -LIMIT < raw < LIMIT else Unparsed(str(raw))
     found = _SIGNED.fullmatch(raw)
     if not found:
         return None if _NO_DIRECTION.fullmatch(raw) else unread(raw)

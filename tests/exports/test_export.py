@@ -12,6 +12,8 @@ from filmspider.datasets import Dataset
 from filmspider.exceptions import DatasetError, ExportError, MissingExtraError, OutputError
 from filmspider.exports import FORMATS, export
 from filmspider.exports.base import Format, draft
+from filmspider.pages import Page
+from filmspider.parsing import parse_page
 
 FOLDERS = {"tsv", "datapackage"}
 # A limit on the size of files acts as a full disk does.
@@ -76,6 +78,15 @@ def test_an_empty_dataset(tmp_path):
 def test_unknown_format(dataset, tmp_path):
     with pytest.raises(ExportError, match="no format xlsx: there are parquet, sqlite"):
         export(dataset, "xlsx", tmp_path / "titles.xlsx")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_figures_that_no_format_holds_never_come_to_it(fixtures, tmp_path, name):
+    raw = (fixtures / "title2021" / "feature-film-2022" / "page.html").read_bytes()
+    title = parse_page(Page(re.sub(rb'(":\s*)[0-9]{3,}(?=[,}\s])', rb"\g<1>" + b"9" * 25, raw)))
+    assert {problem.field for problem in title.problems} >= {"rating_count", "budget", "grosses", "runtimes"}
+    (tmp_path / "titles.jsonl").write_text(title.model_dump_json() + "\n", encoding="utf-8")
+    assert export(Dataset(tmp_path), name, tmp_path / "titles")[0].exists()
 
 
 @pytest.mark.parametrize("field", ["cast", "budget", "field_status", "nonesuch"])

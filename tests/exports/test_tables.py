@@ -70,6 +70,15 @@ def test_a_person_is_in_people_and_in_credits(film):
     assert shown["characters"] is None
 
 
+def test_what_credits_say_means_the_same_as_in_the_record():
+    said = {column.name: column.field for column in table("credits").columns}
+    parts = [part for each in record_fields() if each.name in said["credit"].limits["enum"] for part in each.parts]
+    assert {part.name for part in parts if part.meaning not in said.get(part.name, part).meaning} == set()
+    assert "screenplay" in said["notes"].meaning
+    assert "voice" in said["notes"].meaning
+    assert (said["notes"].nullable, said["characters"].nullable) == (False, True)
+
+
 def test_credits_of_a_cast_member(film):
     member = film["cast"][0]
     row = next(row for name, row in rows(film, 1) if name == "credits" and row[1] == "cast")

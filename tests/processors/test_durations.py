@@ -56,6 +56,11 @@ def test_negative_seconds_are_no_running_time():
     assert minutes(-60) == Unparsed("-60")
 
 
+def test_seconds_beyond_any_real_figure_are_not_understood():
+    assert [minutes(10**23), clock(10**23)] == [Unparsed(str(10**23))] * 2
+    assert runtimes({"seconds": 10**23}) == Unparsed(repr({"seconds": 10**23}))
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [

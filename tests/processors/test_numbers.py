@@ -82,6 +82,13 @@ def test_negative_number_is_no_count():
     assert count(-1) == Unparsed("-1")
 
 
+@pytest.mark.parametrize("processor", [count, rank, signed])
+def test_a_number_beyond_any_real_figure_is_not_understood(processor):
+    assert processor(10**15 - 1) == 10**15 - 1
+    assert processor(10**15) == Unparsed(str(10**15))
+    assert processor(-(10**23)) == Unparsed(str(-(10**23)))
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
