@@ -31,8 +31,9 @@ def serve(dataset: Dataset, port: int) -> None:
 
 
 def fresh_database(dataset: Dataset) -> Path:
-    """Return the SQLite database beside *dataset*, made if there is none or the dataset is newer."""
+    """Return the SQLite database beside *dataset*, made if it or its description is missing or the dataset is newer."""
     path = dataset.titles_path.with_suffix(".sqlite")
-    if not path.exists() or path.stat().st_mtime_ns < dataset.titles_path.stat().st_mtime_ns:
+    made = path.exists() and metadata_path(path).exists()
+    if not made or path.stat().st_mtime_ns < dataset.titles_path.stat().st_mtime_ns:
         export(dataset, "sqlite", path)
     return path

@@ -15,6 +15,7 @@ import pytest
 
 from filmspider.browsing import fresh_database
 from filmspider.datasets import Dataset
+from filmspider.exports.sqlite import metadata_path
 
 START = "import sys; from filmspider.cli import app; sys.argv[0] = 'filmspider'; app()"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -77,3 +78,10 @@ def test_the_database_is_made_again_only_for_a_newer_dataset(folder):
     os.utime(dataset.titles_path, ns=(made + 10**9, made + 10**9))
     assert fresh_database(dataset).stat().st_ino != 0
     assert path.stat().st_mtime_ns != made
+
+
+def test_a_database_without_its_description_is_made_again(folder):
+    described = metadata_path(fresh_database(Dataset(folder)))
+    described.unlink()
+    fresh_database(Dataset(folder))
+    assert described.is_file()
