@@ -41,6 +41,7 @@ _CONTEXT: dict[str, Any] = {
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write the description of *dataset*, in which its address is relative to the folder of *path*."""
+    dataset.check()
     address = os.path.relpath(dataset.titles_path, path.parent)
     text = json.dumps(describe_file(address, dataset.sha256(), dataset.manifest), indent=2, ensure_ascii=False)
     path.write_text(f"{text}\n", encoding="utf-8")
