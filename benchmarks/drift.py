@@ -16,15 +16,14 @@ from dataclasses import dataclass
 from pages import pages_by_group
 
 from filmspider.drift import drift
-from filmspider.hits import Hits
-from filmspider.parsing import parse_page
+from filmspider.outcomes import outcome_of
 from filmspider.run_history import COMPARED
-from filmspider.tally import Tally, tally
+from filmspider.tally import Key, Tally, counted, tally
 
 SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _ADDED = "of the benchmark"
 
-Read = Counter[str]
+Read = Counter[Key]
 
 
 @dataclass
@@ -61,27 +60,32 @@ class Nights:
 
     def _is_noticed(self, share: float, earlier: int) -> bool:
         before, now = self.draw(earlier), self.draw()
-        layout = next(key for key in now if key.startswith("pages/")).partition("/")[2]
-        before[f"held/{layout}/{_ADDED}"] = sum(self.source.random() < share for _ in range(earlier * self.pages))
-        now[f"held/{layout}/{_ADDED}"] = sum(self.source.random() < share for _ in range(self.pages // 2))
+        self._add(before, share, 1)
+        self._add(now, share, 2)
         return any(found.name == _ADDED for found in drift(tally(before), tally(now), same_rules=True))
+
+    def _add(self, read: Read, share: float, nth: int) -> None:
+        """Add a field to a *share* of every *nth* page of each kind."""
+        for layout, kind in [key[:2] for key in read if key[2] == "pages"]:
+            pages = range(0, read[layout, kind, "pages", ""], nth)
+            read[layout, kind, "held", _ADDED] = sum(self.source.random() < share for _ in pages)
 
 
 def read_all() -> list[Read]:
     """Return what each page held."""
-    found: list[Read] = []
     _, groups = pages_by_group()
-    for page in (page for pages in groups.values() for page in pages):
-        hits = Hits()
-        parse_page(page, hits)
-        found.append(hits)
-    return found
+    return [Counter(counted(outcome_of(page))) for pages in groups.values() for page in pages]
 
 
 def most_frequent(pool: list[Read]) -> list[Read]:
     """Return the pages of the layout that has most."""
-    layout, _ = Counter(key for page in pool for key in page if key.startswith("pages/")).most_common(1)[0]
-    return [page for page in pool if page[layout]]
+    (layout, _), *_ = Counter(layout for page in pool for layout in layouts(page)).most_common()
+    return [page for page in pool if layout in layouts(page)]
+
+
+def layouts(page: Read) -> set[str]:
+    """Return the layout of a page, or nothing if it was rejected."""
+    return {layout for layout, _, what, _ in page if what == "pages"}
 
 
 def main() -> None:

@@ -34,8 +34,6 @@ class Asked:
     """What decides which pages the run reads."""
     given: Mapping[str, Any]
     """What the manifest says of it."""
-    hits: Mapping[str, int]
-    """What is counted while pages are read."""
     keep: Keep = "latest"
     """Which captures of a title are published."""
     update: bool = False
@@ -66,4 +64,4 @@ def _of_settings(crawler: Crawler) -> Asked | None:
     if not folder or crawler.spider is None:
         return None
     name = crawler.spider.name
-    return Asked(Path(folder), decisive=(name,), given={"spider": name}, hits=crawler.stats.get_stats())
+    return Asked(Path(folder), decisive=(name,), given={"spider": name})

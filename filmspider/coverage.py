@@ -11,7 +11,7 @@ from filmspider.items import DATA_FIELDS
 from filmspider.store import is_remote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _EMPTY = {b"null", b"[]", b"{}"}
 
@@ -25,10 +25,15 @@ class _Problem(msgspec.Struct):
 
 
 # Every field stays undecoded: only whether it holds anything is looked at.
-_TYPES: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in DATA_FIELDS]
-_decode = msgspec.json.Decoder(
-    msgspec.defstruct("_Row", [*_TYPES, ("source", _Source), ("problems", list[_Problem])])
-).decode
+_FIELDS: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in DATA_FIELDS]
+_APART: list[tuple[str, Any]] = [("source", _Source), ("field_status", dict[str, str]), ("problems", list[_Problem])]
+decode: Callable[[bytes], Any] = msgspec.json.Decoder(msgspec.defstruct("Row", [*_FIELDS, *_APART])).decode
+"""From a line of ``titles.jsonl`` to its ``source.layout``, ``field_status``, ``problems`` and fields in JSON."""
+
+
+def held(row: Any) -> list[str]:
+    """Return the fields that a decoded record holds: those that are neither null nor empty."""
+    return [name for name in DATA_FIELDS if bytes(getattr(row, name)) not in _EMPTY]
 
 
 class Coverage:
@@ -48,11 +53,11 @@ class Coverage:
 
     def add(self, line: bytes) -> None:
         """Count one record."""
-        row: Any = _decode(line)
+        row = decode(line)
         layout = row.source.layout
         self.layouts[layout] += 1
         self.problems.update(problem.code for problem in row.problems)
-        self._fields[layout].update(name for name in DATA_FIELDS if bytes(getattr(row, name)) not in _EMPTY)
+        self._fields[layout].update(held(row))
 
     def fields(self) -> dict[str, dict[str, int]]:
         """Return, for each layout, the number of records that hold each field, in the order of the schema."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
-from filmspider.significance import Share, chance_of_fall, effect, holm
+from filmspider.significance import Share, alike, chance_of_fall, effect, holm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from filmspider.tally import LayoutTally, Tally
+    from filmspider.tally import PageTally, Tally
+
+    Kinds = dict[str, PageTally]
+    Table = Callable[[PageTally], dict[str, int]]
 
 LEVEL = 0.0001
 """Chance that a run over pages that have not changed raises any alarm at all."""
 LEAST_PAGES = 30
-"""Pages that a layout must have in both runs."""
+"""Pages that a layout must have in both runs, of kinds of titles that both have."""
 LEAST_EFFECT = 0.2
 """Cohen's h: what is smaller is no alarm, however certain."""
 
@@ -90,10 +94,10 @@ def _comparisons(before: Tally, now: Tally, *, same_rules: bool) -> Iterator[_Co
     yield from _enough("rejected_rose", None, shares)
     for layout in sorted(before.layouts.keys() & now.layouts.keys()):
         old, new = before.layouts[layout], now.layouts[layout]
-        yield from _enough("field_fell", layout, _shares(old, new, old.held, new.held))
-        yield from _enough("unparsed_rose", layout, _shares(old, new, old.unparsed, new.unparsed))
+        yield from _enough("field_fell", layout, _shares(old, new, attrgetter("held")))
+        yield from _enough("unparsed_rose", layout, _shares(old, new, attrgetter("unparsed")))
         if same_rules:
-            yield from _enough("rule_stopped", layout, _shares(old, new, old.rules, new.rules))
+            yield from _enough("rule_stopped", layout, _shares(old, new, attrgetter("rules")))
 
 
 def _enough(kind: Kind, layout: str | None, shares: Iterable[tuple[str, Share, Share]]) -> Iterator[_Comparison]:
@@ -102,15 +106,18 @@ def _enough(kind: Kind, layout: str | None, shares: Iterable[tuple[str, Share, S
             yield _Comparison(kind, layout, name, before, now)
 
 
-def _shares(
-    old: LayoutTally, new: LayoutTally, before: dict[str, int], now: dict[str, int]
-) -> Iterator[tuple[str, Share, Share]]:
-    for name in sorted(before.keys() | now.keys()):
-        yield name, Share(before.get(name, 0), old.pages), Share(now.get(name, 0), new.pages)
+def _shares(old: Kinds, new: Kinds, table: Table) -> Iterator[tuple[str, Share, Share]]:
+    """Yield the shares of each name in a table; titles of some kinds have fields that others have not."""
+    for name in sorted({name for pages in (*old.values(), *new.values()) for name in table(pages)}):
+        yield name, *alike(_of_kinds(old, name, table), _of_kinds(new, name, table))
+
+
+def _of_kinds(kinds: Kinds, name: str, table: Table) -> dict[str, Share]:
+    return {kind: Share(table(pages).get(name, 0), pages.pages) for kind, pages in kinds.items()}
 
 
 def _rejected(run: Tally, reason: str) -> Share:
-    titles = sum(layout.pages for layout in run.layouts.values())
+    titles = sum(pages.pages for kinds in run.layouts.values() for pages in kinds.values())
     return Share(run.rejected.get(reason, 0), titles + sum(run.rejected.get(each, 0) for each in _UNREAD))
 
 

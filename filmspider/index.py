@@ -121,6 +121,11 @@ class Index:
         row: tuple[int] = self._db.execute("SELECT count(*) FROM pages WHERE session >= ?", (since,)).fetchone()
         return row[0]
 
+    def own_places(self, start: int) -> Iterator[int]:
+        """Yield where the outcomes of pages stand that were read since the journal was *start* bytes long."""
+        query = "SELECT place FROM pages WHERE own AND place >= ? ORDER BY place"
+        return (place for (place,) in self._db.execute(query, (start,)))
+
     def before(self, session: int) -> Iterator[tuple[bytes, str]]:
         """Yield the pages that were last asked for before *session*, each with its uri."""
         return self._db.execute("SELECT page, uri FROM pages WHERE session < ?", (session,))

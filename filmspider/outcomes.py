@@ -9,6 +9,7 @@ import msgspec
 from pydantic import TypeAdapter
 
 from filmspider.checks import checked
+from filmspider.hits import Hits
 from filmspider.items import Rejection, Title
 from filmspider.keys import title_key
 from filmspider.parsing import parse_page
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from filmspider.pages import Page
-    from filmspider.tally import Stats
 
 _TITLE_JSON = TypeAdapter(Title).dump_json
 _REJECTION_JSON = TypeAdapter(Rejection).dump_json
@@ -71,12 +71,14 @@ class Outcome(msgspec.Struct, gc=False):
     reason: str | None
     payload: msgspec.Raw
     """The record or rejection in JSON."""
+    rules: list[int] = []
+    """Which rules of its layout gave the record a value, by number: see :func:`filmspider.hits.rules_of`."""
 
 
-def outcome_of(found: Page | Rejection, stats: Stats | None = None) -> Outcome:
-    """Read a page, and look at the figures of its record; *stats* counts which rules gave a value."""
-    capture = Capture.of(found)
-    item = found if isinstance(found, Rejection) else parse_page(found, stats)
+def outcome_of(found: Page | Rejection) -> Outcome:
+    """Read a page, and look at the figures of its record."""
+    capture, hits = Capture.of(found), Hits()
+    item = found if isinstance(found, Rejection) else parse_page(found, hits)
     if isinstance(item, Rejection):
         return rejected(capture, item)
     return Outcome(
@@ -84,6 +86,7 @@ def outcome_of(found: Page | Rejection, stats: Stats | None = None) -> Outcome:
         title_key(item.imdb_id, item.title, item.year, item.title_type),
         None,
         msgspec.Raw(_TITLE_JSON(checked(item))),
+        hits.numbers(item.source.layout),
     )
 
 

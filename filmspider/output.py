@@ -143,6 +143,10 @@ class Output:
             publish(self.duplicates_path, (text for each in self._kept() for text in left_out(each)))
         self.duplicates = pages - records - rejections + self._given_again
 
+    def read(self) -> Iterator[Outcome]:
+        """Yield the outcomes of the pages that this run has read, also before it was broken off."""
+        return self._store.read()
+
     def close(self) -> None:
         """Let go of the folder. What was published need not be taken up."""
         try:

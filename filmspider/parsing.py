@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from filmspider import __version__, derived, kinds, layouts, tally
+from filmspider import __version__, derived, kinds, layouts
 from filmspider.items import Problem, Rejection, Source, Title
 from filmspider.loaders import TitleLoader
 from filmspider.processors.ids import title_id
@@ -14,11 +14,11 @@ from filmspider.processors.ids import title_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from filmspider.hits import Stats
     from filmspider.items import FieldState
     from filmspider.pages import Page
     from filmspider.readings import Merged
     from filmspider.rules import Layout, Raw, View
-    from filmspider.tally import Stats
 
 _BLANK = {name: field.default for name, field in Title.model_fields.items() if not field.is_required()}
 """What the fields are that a page states nothing of; given, they cost less than filled in."""
@@ -29,12 +29,9 @@ def parse_page(page: Page, stats: Stats | None = None) -> Title | Rejection:
 
     The same bytes and version always give the same result: nothing but *page* is looked at. No exception leaves this
     function; one that a page provokes becomes a rejection with the reason ``error``. *stats* counts which rules gave a
-    value, and what the pages of each layout held.
+    value.
     """
-    item = read_page(page, TitleLoader(stats=stats))
-    if stats is not None:
-        tally.count(item, stats)
-    return item
+    return read_page(page, TitleLoader(stats=stats))
 
 
 def read_page(page: Page, loader: TitleLoader) -> Title | Rejection:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from filmspider.outcomes import Outcome
-    from filmspider.tally import Stats
 
 _SERVER_ERROR = 500
 # The errors' own words differ from one machine, and one run, to the next.
@@ -44,14 +43,11 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def answered(response: Response, stats: Stats | None = None, *, uri: str | None = None) -> Outcome:
-    """Read the page that *response* holds; *uri* is the address that was asked for, where another one answered.
-
-    *stats*, which may be Scrapy's stats collector, counts what was read.
-    """
+def answered(response: Response, *, uri: str | None = None) -> Outcome:
+    """Read the page that *response* holds; *uri* is the address that was asked for, where another one answered."""
     page = page_of(response, uri or response.url)
     failure = server_failure(page)
-    return rejected(Capture.of(page), failure) if failure else outcome_of(page, stats)
+    return rejected(Capture.of(page), failure) if failure else outcome_of(page)
 
 
 def unanswered(failure: Failure, crawler: Crawler, *, uri: str | None = None) -> Rejection | None:

@@ -1,4 +1,4 @@
-"""Whether a share changed by more than chance: Fisher's exact test, Holm's correction, Cohen's h."""
+"""Whether a share changed by more than chance: Fisher's exact test, Holm's correction, Cohen's h, standardization."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import asin, exp, lgamma, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _NEGLIGIBLE = 1e-17
 """Share of the sum below which a further term changes no digit of it."""
@@ -49,6 +49,28 @@ def chance_of_fall(before: Share, now: Share) -> float:
         if term < total * _NEGLIGIBLE:
             break
     return min(total, 1.0)
+
+
+def alike(before: Mapping[str, Share], now: Mapping[str, Share]) -> tuple[Share, Share]:
+    """Return the shares of two samples of several kinds as if the kinds were mixed in the first as in the second.
+
+    This is direct standardization. A kind that only one of them has is left out of both. The first then has as many
+    pages as would give so certain a share if they were of one kind: fewer, the further apart the mixtures are.
+
+    >>> film, series = Share(90, 100), Share(0, 100)
+    >>> alike({"film": film, "series": series}, {"film": Share(90, 100), "series": Share(0, 100), "game": Share(0, 5)})
+    (Share(hits=90, pages=200), Share(hits=90, pages=200))
+    >>> alike({"film": film, "series": series}, {"film": Share(9, 10), "series": Share(0, 90)})
+    (Share(hits=11, pages=122), Share(hits=9, pages=100))
+    """
+    kinds = [kind for kind in now if now[kind].pages and kind in before and before[kind].pages]
+    hits, pages = (sum(now[kind][place] for kind in kinds) for place in (0, 1))
+    if not pages:
+        return Share(0, 0), Share(0, 0)
+    weights = {kind: now[kind].pages / pages for kind in kinds}
+    certainty = round(1 / sum(weight**2 / before[kind].pages for kind, weight in weights.items()))
+    ratio = sum(weight * before[kind].ratio for kind, weight in weights.items())
+    return Share(round(certainty * ratio), certainty), Share(hits, pages)
 
 
 def effect(before: Share, now: Share) -> float:

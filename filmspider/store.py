@@ -50,8 +50,7 @@ class Store:
             self._journal.clear()
             self._index.clear()
         begin = Begin(self.run if goes_on else self.run + 1, identity, extractor())
-        self._journal.append(begin)
-        self._start(begin)
+        self._start(begin, self._journal.append(begin))
         self.commit()
 
     def session_of(self, page: bytes) -> int | None:
@@ -107,6 +106,10 @@ class Store:
         """Yield the pages that gave records; see :meth:`Index.records`."""
         return self._index.records(best_first=best_first)
 
+    def read(self) -> Iterator[Outcome]:
+        """Yield the outcomes of the pages that this run has read, also before it was broken off."""
+        return map(self._journal.outcome, self._index.own_places(int(self._index.state("begun") or 0)))
+
     def rejections(self) -> Iterator[Row]:
         """Yield the pages that gave none; see :meth:`Index.rejections`."""
         return self._index.rejections()
@@ -145,7 +148,7 @@ class Store:
     def _replay(self, place: int, entry: Entry) -> None:
         match entry:
             case Begin():
-                self._start(entry)
+                self._start(entry, place)
             case Done(outcome):
                 self._put(outcome.capture, Found(place, outcome.reason, outcome.key), own=True)
             case Same(capture, same):
@@ -154,7 +157,9 @@ class Store:
             case End():
                 self._index.note(ended=True)
 
-    def _start(self, begin: Begin) -> None:
+    def _start(self, begin: Begin, place: int) -> None:
+        if begin.run != self.run:
+            self._index.note(begun=place)
         self._index.note(
             run=begin.run,
             identity=begin.identity,

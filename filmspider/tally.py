@@ -1,4 +1,4 @@
-"""What the pages held that a run read, layout by layout: the figures by which one run is compared with another.
+"""What the pages held that a run read, by layout and kind of title: the figures by which runs are compared.
 
 They are of pages, not of the records in the dataset: a dataset keeps one record of several captures, may be filled from
 older captures, and holds what earlier runs read.
@@ -6,26 +6,25 @@ older captures, and holds what earlier runs read.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Protocol
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from filmspider.items import DATA_FIELDS, Rejection, Title
+from filmspider.coverage import decode, held
+from filmspider.hits import rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from filmspider.outcomes import Outcome
+
+Key = tuple[str, str, str, str]
+"""Layout, kind of title, what is counted, and of what; the first two are empty for a rejection."""
 
 
-class Stats(Protocol):
-    """Counts, as Scrapy's stats collector does."""
-
-    def inc_value(self, key: str, count: int = 1) -> None:
-        """Add *count* to the figure at *key*."""
-
-
-class LayoutTally(msgspec.Struct):
-    """The pages of one layout."""
+class PageTally(msgspec.Struct):
+    """The pages of one layout that are about titles of one kind."""
 
     pages: int = 0
     """Pages that gave a record."""
@@ -36,63 +35,68 @@ class LayoutTally(msgspec.Struct):
     rules: dict[str, int] = {}
     """Pages on which each rule found something and gave a value."""
 
-    def __add__(self, other: LayoutTally) -> LayoutTally:
+    def __add__(self, other: PageTally) -> PageTally:
         tables = ((self.held, other.held), (self.unparsed, other.unparsed), (self.rules, other.rules))
-        return LayoutTally(self.pages + other.pages, *(_sum(one, two) for one, two in tables))
+        return PageTally(self.pages + other.pages, *(_sum(one, two) for one, two in tables))
 
 
 class Tally(msgspec.Struct):
-    """All pages that a run read itself: not those that a run before it, broken off, had done."""
+    """All pages that a run read, those among them that it had read when it was broken off."""
 
-    layouts: dict[str, LayoutTally] = {}
+    layouts: dict[str, dict[str, PageTally]] = {}
+    """By layout, and by ``title_type``."""
     rejected: dict[str, int] = {}
     """Pages that gave no record, by reason."""
 
     def __add__(self, other: Tally) -> Tally:
         names = sorted(self.layouts.keys() | other.layouts.keys())
-        none = LayoutTally()
-        layouts = {name: self.layouts.get(name, none) + other.layouts.get(name, none) for name in names}
+        layouts = {name: _together(self.layouts.get(name, {}), other.layouts.get(name, {})) for name in names}
         return Tally(layouts, _sum(self.rejected, other.rejected))
 
 
-def count(item: Title | Rejection, stats: Stats) -> None:
-    """Count what came of one page."""
-    if isinstance(item, Rejection):
-        stats.inc_value(f"rejected/{item.reason}")
+def counted(outcome: Outcome) -> Iterator[Key]:
+    """Yield what is to be counted of one page."""
+    if outcome.reason:
+        yield "", "", "rejected", outcome.reason
         return
-    layout = item.source.layout
-    stats.inc_value(f"pages/{layout}")
-    values = item.__dict__
-    for name in DATA_FIELDS:
-        value = values[name]
-        if value or value == 0:  # neither null nor an empty list
-            stats.inc_value(f"held/{layout}/{name}")
-    for name, status in item.field_status.items():
+    row = decode(outcome.payload)
+    place = row.source.layout, msgspec.json.decode(row.title_type, type=str)
+    yield *place, "pages", ""
+    for name in held(row):
+        yield *place, "held", name
+    for name, status in row.field_status.items():
         if status == "unparsed":
-            stats.inc_value(f"unparsed/{layout}/{name}")
+            yield *place, "unparsed", name
+    known = rules_of(row.source.layout)
+    for number in outcome.rules:
+        yield *place, "rules", known[number]
 
 
-def tally(stats: Mapping[str, int]) -> Tally:
-    """Return what :func:`count`, and the loader for its rules, put into *stats*.
+def tally(counts: Mapping[Key, int]) -> Tally:
+    """Return what :func:`counted` gave of many pages, added up.
 
-    >>> found = tally({"pages/text": 2, "held/text/year": 1, "rule/text/year <- Heading()": 1, "rejected/empty": 3})
-    >>> found.layouts["text"].pages, found.layouts["text"].held, found.rejected
+    >>> page = ("text", "movie")
+    >>> found = tally({(*page, "pages", ""): 2, (*page, "held", "year"): 1, ("", "", "rejected", "empty"): 3})
+    >>> found.layouts["text"]["movie"].pages, found.layouts["text"]["movie"].held, found.rejected
     (2, {'year': 1}, {'empty': 3})
     """
-    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for key, figure in sorted(stats.items()):
-        kind, _, rest = key.partition("/")
-        kinds[kind][rest] = figure
-    layouts = {
-        layout: LayoutTally(pages, *(_of(layout, kinds[kind]) for kind in ("held", "unparsed", "rule")))
-        for layout, pages in kinds["pages"].items()
-    }
-    return Tally(layouts, kinds["rejected"])
+    found = Tally()
+    for (layout, kind, what, name), figure in sorted(counts.items()):
+        if what == "rejected":
+            found.rejected[name] = figure
+            continue
+        pages = found.layouts.setdefault(layout, {}).setdefault(kind, PageTally())
+        if what == "pages":
+            pages.pages = figure
+        else:
+            getattr(pages, what)[name] = figure
+    return found
+
+
+def _together(one: Mapping[str, PageTally], two: Mapping[str, PageTally]) -> dict[str, PageTally]:
+    none = PageTally()
+    return {kind: one.get(kind, none) + two.get(kind, none) for kind in sorted(one.keys() | two.keys())}
 
 
 def _sum(one: dict[str, int], two: dict[str, int]) -> dict[str, int]:
     return dict(Counter(one) + Counter(two))
-
-
-def _of(layout: str, figures: Mapping[str, int]) -> dict[str, int]:
-    return {key.partition("/")[2]: figure for key, figure in figures.items() if key.startswith(f"{layout}/")}

@@ -7,11 +7,10 @@ from collections import Counter
 import pytest
 
 from filmspider.drift import LEAST_PAGES, LEVEL, drift
-from filmspider.hits import Hits
+from filmspider.outcomes import outcome_of
 from filmspider.pages import Page
-from filmspider.parsing import parse_page
 from filmspider.run_history import COMPARED
-from filmspider.tally import LayoutTally, Tally, tally
+from filmspider.tally import PageTally, Tally, counted, tally
 
 PAGES = 200
 RUNS = 100
@@ -20,13 +19,15 @@ BLOCKS = ["titleCast", "titleDetails", "titleStoryLine", "titleUserReviewsTeaser
 
 
 def run(pages=PAGES, *, held=None, unparsed=None, rules=None, **rejected):
-    return Tally({"title2015": LayoutTally(pages, held or {}, unparsed or {}, rules or {})}, rejected)
+    return Tally({"title2015": {"movie": PageTally(pages, held or {}, unparsed or {}, rules or {})}}, rejected)
 
 
 def read(body):
-    hits = Hits()
-    parse_page(Page(body), hits)
-    return hits
+    return Counter(counted(outcome_of(Page(body))))
+
+
+def layouts(page):
+    return {layout for layout, _, what, _ in page if what == "pages"}
 
 
 def sample(source, pool, count=PAGES):
@@ -44,7 +45,7 @@ def named(found):
 def bodies(corpus):
     """Real pages of the 2015 layout."""
     pages = [Page.unpack(path.read_bytes()) for path in sorted((corpus / "pages").glob("[BC]_*"))]
-    return [page.body for page in pages if "pages/title2015" in read(page.body)]
+    return [page.body for page in pages if "title2015" in layouts(read(page.body))]
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +57,15 @@ def made_up():
 
 
 def made_up_page(source, layout, blocks):
-    page = Counter({f"pages/{layout}": 1})
+    kind = source.choice(("movie", "tv_episode"))
+    page = Counter({(layout, kind, "pages", ""): 1})
     for block, share in enumerate(blocks):
         if source.random() < share:
             names = [f"{block}{field}" for field in range(12) if source.random() < 0.9]
-            page.update({f"{kind}/{layout}/{name}": 1 for kind in ("held", "rule") for name in names})
+            page.update((layout, kind, what, name) for what in ("held", "rules") for name in names)
     if source.random() < 0.02:
-        page[f"unparsed/{layout}/00"] = 1
-    return page if source.random() > 0.01 else Counter({"rejected/unknown_layout": 1})
+        page[layout, kind, "unparsed", "00"] = 1
+    return page if source.random() > 0.01 else Counter({("", "", "rejected", "unknown_layout"): 1})
 
 
 def alarms(pool, seed):
@@ -98,14 +100,15 @@ def test_redesign_of_a_block_on_half_of_200_real_pages(bodies, block):
     found = drift(before, tally(now), same_rules=True)
     assert found
     for finding in found:
-        assert finding.kind == "rejected_rose" or f"held/{finding.layout}/{finding.name}" in lost
+        assert finding.kind == "rejected_rose" or (finding.layout, finding.name) in {key[::3] for key in lost}
 
 
 def test_made_up_block_on_half_of_200_pages(made_up):
     source = random.Random(1)
-    pool = [page for page in made_up if page["pages/a"]]
+    pool = [page for page in made_up if "a" in layouts(page)]
     before, now = sample(source, pool), sample(source, pool)
-    now["held/a/03"] //= 2
+    for kind in ("movie", "tv_episode"):
+        now["a", kind, "held", "03"] //= 2
     assert named(drift(tally(before), tally(now), same_rules=True)) == {("field_fell", "03")}
 
 
@@ -153,5 +156,28 @@ def test_rule_that_gives_nothing_any_more():
 
 
 def test_layout_that_is_new_or_gone_is_no_drift():
-    other = Tally({"title2021": LayoutTally(PAGES, {"year": PAGES})})
+    other = Tally({"title2021": {"movie": PageTally(PAGES, {"year": PAGES})}})
     assert drift(run(held={"year": PAGES}), other, same_rules=True) == []
+
+
+def mixed(films, series, *, budgets=1.0):
+    """Make a run over films, of which so many have a budget, and series, which have none."""
+    held = {"budget": round(films * budgets)}
+    return Tally({"title2015": {"movie": PageTally(films, held), "tv_series": PageTally(series, {"seasons": series})}})
+
+
+@pytest.mark.parametrize("now", [(150, 50), (20, 180), (0, 200), (200, 0), (1, 199)])
+@pytest.mark.parametrize("before", [(100, 100), (900, 100), (10, 990), (1000, 0), (3, 997)])
+def test_other_titles_are_no_drift(before, now):
+    assert drift(mixed(*before), mixed(*now), same_rules=True) == []
+
+
+def test_redesign_is_noticed_among_other_titles():
+    (found,) = drift(mixed(300, 700), mixed(150, 50, budgets=0.5), same_rules=True)
+    assert (found.kind, found.name, found.now) == ("field_fell", "budget", (75, 200))
+    assert found.before.ratio == pytest.approx(0.75, abs=0.01), "as if the runs before had had as many films"
+
+
+def test_too_few_pages_of_kinds_that_both_runs_have():
+    assert drift(mixed(200, 0), mixed(LEAST_PAGES - 1, 200, budgets=0), same_rules=True) == []
+    assert drift(mixed(200, 0), mixed(LEAST_PAGES, 200, budgets=0), same_rules=True) != []

@@ -5,13 +5,13 @@ import pytest
 from filmspider.drift import Finding
 from filmspider.run_history import COMPARED, Run, last_sound
 from filmspider.significance import Share
-from filmspider.tally import LayoutTally, Tally
+from filmspider.tally import PageTally, Tally
 
 FELL = Finding("field_fell", "tn15", "year", Share(9, 9), Share(0, 9), 0.0)
 
 
 def run(name, *, compared=True, drift=(), pages=9):
-    read = Tally({"tn15": LayoutTally(pages)} if pages else {})
+    read = Tally({"tn15": {"movie": PageTally(pages)}} if pages else {})
     return Run(
         verdict="well",
         started_at=name,
@@ -46,9 +46,12 @@ def test_last_sound_runs(runs, expected):
 
 
 def test_pages_of_several_runs_together():
-    one = Tally({"tn15": LayoutTally(2, {"year": 2}, {}, {"year <- A()": 1})}, {"empty": 1})
-    two = Tally({"tn15": LayoutTally(3, {"year": 1}, {"plot": 1}), "text": LayoutTally(1, {"title": 1})}, {"empty": 2})
+    one = Tally({"tn15": {"movie": PageTally(2, {"year": 2}, {}, {"year <- A()": 1})}}, {"empty": 1})
+    two = Tally(
+        {"tn15": {"movie": PageTally(3, {"year": 1}, {"plot": 1}), "video": PageTally(4)}, "text": {"movie": PageTally(1)}},
+        {"empty": 2},
+    )
+    films = PageTally(5, {"year": 3}, {"plot": 1}, {"year <- A()": 1})
     assert one + two == Tally(
-        {"text": LayoutTally(1, {"title": 1}), "tn15": LayoutTally(5, {"year": 3}, {"plot": 1}, {"year <- A()": 1})},
-        {"empty": 3},
+        {"text": {"movie": PageTally(1)}, "tn15": {"movie": films, "video": PageTally(4)}}, {"empty": 3}
     )

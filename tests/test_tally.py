@@ -2,41 +2,59 @@ from __future__ import annotations
 
 from collections import Counter
 
-from filmspider.hits import Hits
+import msgspec
+
+from filmspider.hits import rules_of
 from filmspider.items import DATA_FIELDS, Rejection, Title
+from filmspider.outcomes import Capture, Outcome, outcome_of, rejected
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
-from filmspider.tally import count, tally
+from filmspider.tally import counted, tally
 
 
-def title(**fields):
+def title(*rules, **fields):
     source = {"layout": "title2015", "media": "html", "sha256": "0" * 64, "extractor": "1"}
-    return Title.model_validate({"title": "x", "source": source} | fields)
+    record = Title.model_validate({"title": "x", "source": source} | fields)
+    return Outcome(Capture(), "x", None, msgspec.Raw(record.model_dump_json().encode()), list(rules))
+
+
+def told(*outcomes):
+    return tally(Counter(key for outcome in outcomes for key in counted(outcome)))
 
 
 def test_fields_held_and_not_understood():
-    hits = Hits()
-    count(title(year=1999, rating_count=0, cast_complete=False, genres=[]), hits)
-    count(title(field_status={"budget": "unparsed", "plot": "truncated"}), hits)
-    found = tally(hits).layouts["title2015"]
+    plain = title(year=1999, rating_count=0, cast_complete=False, genres=[])
+    found = told(plain, title(field_status={"budget": "unparsed", "plot": "truncated"})).layouts["title2015"]["movie"]
     assert found.pages == 2
     assert found.held == {"title": 2, "title_type": 2, "year": 1, "rating_count": 1, "cast_complete": 1}
     assert found.unparsed == {"budget": 1}
 
 
+def test_kinds_of_titles_are_counted_apart():
+    found = told(title(), title(title_type="tv_episode"), title(title_type="tv_episode")).layouts["title2015"]
+    assert {kind: each.pages for kind, each in found.items()} == {"movie": 1, "tv_episode": 2}
+
+
+def test_rules_by_their_keys():
+    first, second, *_ = rules_of("title2015")
+    assert told(title(0, 1), title(1)).layouts["title2015"]["movie"].rules == {first: 1, second: 2}
+
+
 def test_rejections():
-    hits = Hits()
-    count(Rejection(reason="unknown_layout"), hits)
-    assert tally(hits).rejected == {"unknown_layout": 1}
+    assert told(rejected(Capture(), Rejection(reason="unknown_layout"))).rejected == {"unknown_layout": 1}
 
 
 def test_every_page_of_the_fixtures_is_counted_as_its_record_says(fixtures):
-    hits, held, layouts = Hits(), Counter(), Counter()
+    outcomes, held, pages = [], Counter(), Counter()
     for path in sorted(fixtures.glob("title20*/*/page.html")):
-        item = parse_page(Page.unpack(path.read_bytes()), hits)
-        layouts[item.source.layout] += 1
-        held.update((item.source.layout, name) for name in DATA_FIELDS if getattr(item, name) not in (None, []))
-    found = tally(hits).layouts
-    assert {name: each.pages for name, each in found.items()} == layouts
-    assert {(name, field): hit for name, each in found.items() for field, hit in each.held.items()} == held
+        page = Page.unpack(path.read_bytes())
+        item = parse_page(page)
+        outcomes.append(outcome_of(page))
+        place = item.source.layout, item.title_type
+        pages[place] += 1
+        held.update((*place, name) for name in DATA_FIELDS if getattr(item, name) not in (None, []))
+    found = {(name, kind): each for name, kinds in told(*outcomes).layouts.items() for kind, each in kinds.items()}
+    assert {place: each.pages for place, each in found.items()} == pages
+    assert {(*place, field): hit for place, each in found.items() for field, hit in each.held.items()} == held
     assert all(hit <= each.pages for each in found.values() for hit in each.rules.values())
+    assert all(each.rules for each in found.values())

@@ -32,9 +32,9 @@ _MEANINGS = {
     "coverage": "For each layout, how many records hold each field.",
     "problems": "Problems in records, by code.",
     "timings": "Seconds that reading pages, publishing the dataset and comparing it with the one before took.",
-    "read": "What this run itself read, page by page: rejections by reason and, for each layout, how many pages there "
-    "were (`pages`), held each field (`held`), had words for a field that were not understood (`unparsed`), and gave a "
-    "value by each rule (`rules`). [Drift](drift.md) is found by these.",
+    "read": "What this run itself read, page by page: rejections by reason and, for each layout and kind of title, how "
+    "many pages there were (`pages`), held each field (`held`), had words for a field that were not understood "
+    "(`unparsed`), and gave a value by each rule (`rules`). [Drift](drift.md) is found by these.",
     "compared_with": "When the runs that this one was held against were: see [drift](drift.md).",
     "drift": "What its pages hold less of than theirs.",
     "changes": "Since the dataset that stood there before: titles that are new, gone or changed, and changes by field. "

@@ -20,7 +20,6 @@ from filmspider.exceptions import UnknownArgumentError
 from filmspider.extensions.closing import is_closing
 from filmspider.extensions.output import OutputFolder
 from filmspider.extras import WARC_WRITING
-from filmspider.hits import Hits
 from filmspider.items import Rejection
 from filmspider.outcomes import Capture, Outcome, outcome_of
 from filmspider.remote import answered, judged, unanswered
@@ -90,7 +89,6 @@ class TitlesSpider(Spider):
         self.allow_private = flag("allow_private", allow_private)
         self.output = Path(output)
         self.keep = captures(keep)
-        self.hits = Hits()
 
     @property
     def asked(self) -> Asked | None:
@@ -111,7 +109,6 @@ class TitlesSpider(Spider):
             output=self.output,
             decisive=tuple(given[name] for name in ("sources", "update", "remote", "match", "discover")),
             given=given,
-            hits=self.hits,
             keep=self.keep,
             update=self.update,
             sources=frozenset(uri for source in self.sources if (uri := getattr(source, "uri", None))),
@@ -134,7 +131,7 @@ class TitlesSpider(Spider):
     def _elsewhere(self, sources: Iterable[Divisible]) -> AsyncGenerator[Outcome]:
         """Have pages read by worker processes."""
         limit = self.settings.getfloat("PAGE_TIMEOUT")
-        pool = Pool(self.workers, self.match, limit, wants=self._wants, pass_over=self._pass_over, hits=self.hits)
+        pool = Pool(self.workers, self.match, limit, wants=self._wants, pass_over=self._pass_over)
         return pool.read(sources)
 
     async def _here(self, sources: Iterable[Source]) -> AsyncGenerator[Outcome | Request]:
@@ -146,7 +143,7 @@ class TitlesSpider(Spider):
                 if isinstance(found, Listing) or self._wants_address(found.url):
                     yield await self._request(found)
             elif self._wants(Capture.of(found)):
-                yield outcome_of(found, self.hits)
+                yield outcome_of(found)
             # The engine takes the next page before it has written this one unless it is given the chance.
             await asyncio.sleep(0)
 
@@ -162,7 +159,7 @@ class TitlesSpider(Spider):
 
     def parse(self, response: Response, uri: str | None = None) -> Iterator[Outcome]:
         """Yield what becomes of a fetched page; *uri* is the address asked for."""
-        yield answered(response, self.hits, uri=uri)
+        yield answered(response, uri=uri)
 
     def parse_list(self, response: Response, uri: str) -> Iterator[Outcome | Request]:
         """Yield requests for what a list names, or the rejection of a list that names nothing."""

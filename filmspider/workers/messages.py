@@ -61,9 +61,7 @@ class Result(msgspec.Struct, frozen=True, gc=False, tag="result"):
 
 
 class Finished(msgspec.Struct, frozen=True, gc=False, tag="finished"):
-    """All of the task is done; *hits* counts which rules gave a value."""
-
-    hits: dict[str, int]
+    """All of the task is done."""
 
 
 Order = Task | Answer

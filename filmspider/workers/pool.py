@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 
-    from filmspider.hits import Hits
     from filmspider.outcomes import Capture, Outcome
     from filmspider.sources.base import Divisible
     from filmspider.workers.lots import Lot
@@ -30,12 +29,12 @@ _AHEAD = 2
 class Pool:
     """Worker processes, *workers* of them; of web archives they read the records that *match* asks for.
 
-    *wants* is asked whether a page is to be parsed, *pass_over* is told how many records nobody asked for, and *hits*
-    counts which rules gave a value. A page that takes longer than *limit* seconds, or is in hand when its worker dies
-    time and again, is rejected. Whatever else a dead worker had is read by another.
+    *wants* is asked whether a page is to be parsed, *pass_over* is told how many records nobody asked for. A page that
+    takes longer than *limit* seconds, or is in hand when its worker dies time and again, is rejected. Whatever else a
+    dead worker had is read by another.
     """
 
-    def __init__(  # noqa: PLR0913 - what a run has to do with its workers
+    def __init__(
         self,
         workers: int,
         match: re.Pattern[str],
@@ -43,14 +42,12 @@ class Pool:
         *,
         wants: Callable[[Capture], bool],
         pass_over: Callable[[int], None],
-        hits: Hits,
     ) -> None:
         self._workers = workers
         self._match = match
         self._limit = limit
         self._wants = wants
         self._pass_over = pass_over
-        self._hits = hits
         self._outcomes: asyncio.Queue[Outcome | Exception | None] = asyncio.Queue(_WAITING)
 
     async def read(self, sources: Iterable[Divisible]) -> AsyncGenerator[Outcome]:
@@ -105,6 +102,5 @@ class Pool:
                 await self._outcomes.put(outcome)
             case Reading(part):
                 progress.part = part
-            case Finished(hits):
+            case Finished():
                 progress.is_finished = True
-                self._hits.update(hits)

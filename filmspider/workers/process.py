@@ -13,7 +13,6 @@ from collections import deque
 from itertools import count
 from typing import TYPE_CHECKING, NoReturn
 
-from filmspider.hits import Hits
 from filmspider.outcomes import Capture, outcome_of
 from filmspider.sources.base import PassedOver, Remote
 from filmspider.workers.messages import Answer, Finished, Offer, Reading, Result, Task, line, order_of
@@ -83,7 +82,6 @@ class Work:
         self._limit = limit
         self._passed_over = 0
         self._numbers = count()
-        self._hits = Hits()
 
     def do(self) -> None:
         """Do it."""
@@ -95,7 +93,7 @@ class Work:
                 self._parse(ahead.popleft())
         while ahead:
             self._parse(ahead.popleft())
-        self._channel.send(Finished(self._hits))
+        self._channel.send(Finished())
 
     def _offers(self) -> Iterator[Pages]:
         """Yield the pages in lots to offer; the last may be empty."""
@@ -131,7 +129,7 @@ class Work:
             number = next(self._numbers)
             if wanted:
                 signal.setitimer(signal.ITIMER_REAL, self._limit)
-                outcome = outcome_of(page, self._hits)
+                outcome = outcome_of(page)
                 signal.setitimer(signal.ITIMER_REAL, 0)
                 self._channel.send(Result(number, outcome), now=self._careful)
 

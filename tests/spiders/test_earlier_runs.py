@@ -60,6 +60,24 @@ def test_redesign_of_one_block_on_half_of_the_pages(crawl, night, manifest):
     assert {(found["layout"], found["name"]) for found in run["drift"]} >= {("title2015", name) for name in fell}
 
 
+def test_redesign_is_noticed_in_what_was_read_before_a_run_was_broken_off(crawl, night, manifest):
+    crawl(night("one"))
+    redesigned = night("two", renamed="titleDetails")
+    assert crawl(redesigned, settings={"CLOSESPIDER_ITEMCOUNT": FEW - 2}).verdict == "interrupted"
+    result = crawl(redesigned, settings=against("last"))
+    assert (result.verdict, result.resumed) == ("drift", FEW - 2)
+    (films,) = manifest()["read"]["layouts"]["title2015"].values()
+    assert films["pages"] == FEW
+
+
+def test_update_counts_what_it_read_itself(crawl, night, manifest, tmp_path):
+    pages = night("one")
+    crawl(pages)
+    crawl(pages, night("two", count=3, votes=50000), update=True)
+    (films,) = manifest()["read"]["layouts"]["title2015"].values()
+    assert films["pages"] == 3
+
+
 def test_pages_that_are_no_longer_known(crawl, night):
     crawl(night("one"))
     result = crawl(night("two", renamed="title_wrapper", nth=2), settings=against("last"))
@@ -188,4 +206,5 @@ def test_workers_count_what_one_process_does(crawl, night, manifest):
     alone = manifest()["read"]
     crawl(pages, workers=2)
     assert manifest()["read"] == alone
-    assert alone["layouts"]["title2015"]["pages"] == FEW
+    (films,) = alone["layouts"]["title2015"].values()
+    assert films["pages"] == FEW

@@ -72,8 +72,9 @@ def test_killed_at_many_moments(folder, tmp_path):
     assert start(pages, journal.parent).wait() == 0
     for name in ("titles.jsonl", "rejected.jsonl", "duplicates.jsonl"):
         assert (journal.parent / name).read_bytes() == (calm.parent / name).read_bytes()
-    manifest = json.loads((journal.parent / "run.json").read_text())
+    manifest, of_calm = (json.loads((folder / "run.json").read_text()) for folder in (journal.parent, calm.parent))
     assert (manifest["pages"], manifest["records"], manifest["balanced"]) == (PAGES, PAGES, True)
+    assert manifest["read"] == of_calm["read"], "what was read before it was killed counts too"
 
 
 @pytest.mark.parametrize("torn", [1, 10, 1000])
