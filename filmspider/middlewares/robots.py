@@ -9,16 +9,20 @@ from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.utils.httpobj import urlparse_cached
 
-from filmspider.middlewares.errors import RobotsUnreachableError
+from filmspider.middlewares.errors import HostRefusesError, RobotsUnreachableError, RunClosingError
 from filmspider.middlewares.hosts import Hosts
+from filmspider.remote import judged
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.exceptions import IgnoreRequest
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
 
 _SERVER_ERROR = 500
+_NO_RULES = {401, 403, 405}
+"""Refusals that mean, of robots.txt, that there is none (RFC 9309): others mean that it may not be read now."""
 
 
 class ObeyRobots(RobotsTxtMiddleware):
@@ -36,14 +40,14 @@ class ObeyRobots(RobotsTxtMiddleware):
     async def robot_parser(self, request: Request) -> RobotParser:
         """Return the rules of the host of *request*, which are fetched once.
 
-        Raises :class:`RobotsUnreachableError` where there is no telling what they are.
+        Raises :class:`HostRefusesError` or :class:`RobotsUnreachableError` where there is no telling what they are.
         """
         host = urlparse_cached(request).netloc
         if host not in self._fetched:
             self._fetched[host] = asyncio.create_task(super().robot_parser(request))
         parser = await asyncio.shield(self._fetched[host])
         if parser is None:
-            raise RobotsUnreachableError("robots.txt could not be fetched")
+            raise self._unknown(request)
         return parser
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
@@ -54,6 +58,19 @@ class ObeyRobots(RobotsTxtMiddleware):
             hosts.of(request).keep_pause(pause)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> Any:
-        if response.status >= _SERVER_ERROR:
+        if response.status >= _SERVER_ERROR or _is_refused(response):
             raise RobotsUnreachableError(f"robots.txt: HTTP status {response.status}")
         await super()._parse_robots(response, netloc, request)
+
+    def _unknown(self, request: Request) -> IgnoreRequest:
+        hosts = self.crawler.get_downloader_middleware(Hosts)
+        if hosts is not None and hosts.closing:
+            return RunClosingError()
+        if hosts is not None and hosts.of(request).refusals:
+            return HostRefusesError("not asked: robots.txt was refused")
+        return RobotsUnreachableError("robots.txt could not be fetched")
+
+
+def _is_refused(response: Response) -> bool:
+    rejection = judged(response)
+    return rejection is not None and rejection.reason == "blocked" and response.status not in _NO_RULES

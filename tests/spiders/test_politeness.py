@@ -132,6 +132,34 @@ def test_site_without_readable_robots_is_not_asked(crawl, site):
     assert served.paths() == []
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        Answer(b"", 429),
+        Answer(b"", 429, {"Retry-After": "0"}),
+        Answer(b"", 202),
+        Answer(b"<html><title>Robot check</title><p>captcha</p></html>"),
+        Answer(b"", 302, {"Location": "http://consent.example.org/"}),
+    ],
+    ids=["429", "429 again", "202", "captcha", "consent elsewhere"],
+)
+def test_site_that_refuses_its_robots_is_not_asked(crawl, site, wall):
+    served = site(robots=wall)
+    result = crawl(served.url(1), served.url(2), settings=EAGER)
+    assert (result.exit_code, served.paths()) == (3, [])
+    assert set(rejected(result).values()) == {("blocked", "not asked: robots.txt was refused")}
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_site_that_has_no_robots_is_asked(crawl, site, status):
+    assert crawl(site(robots=Answer(b"<html>no</html>", status)).url(1), settings=EAGER).verdict == "well"
+
+
+def test_robots_may_speak_of_captchas(crawl, site):
+    plain = Answer(b"User-agent: *\nDisallow: /captcha/\n", 200, {"Content-Type": "text/plain"})
+    assert crawl(site(robots=plain).url(1), settings=EAGER).verdict == "well"
+
+
 @pytest.mark.parametrize("target", ["http://localhost:1/title/tt0000002/", "http://192.0.2.1/"])
 def test_redirection_to_another_site_is_refused(crawl, site, target):
     result = crawl(site({1: Answer(b"", 302, {"Location": target})}).url(1), settings=EAGER)
