@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING, get_args
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from filmspider.verdict import RunResult
+
+logger = logging.getLogger(__name__)
 
 _FIGURES = {
     "pages": "Pages that the sources gave",
@@ -34,7 +37,10 @@ def check_metrics(path: Path | None) -> None:
 
 
 def write_metrics(result: RunResult, path: Path) -> None:
-    """Write what a run did to *path*, in one step; all names begin with ``filmspider_run_``."""
+    """Write what a run did to *path*, in one step; all names begin with ``filmspider_run_``.
+
+    That it fails is logged, and changes nothing about the run.
+    """
     from prometheus_client import CollectorRegistry, Gauge, write_to_textfile  # noqa: PLC0415 - prometheus-client is an extra
 
     registry = CollectorRegistry()
@@ -47,4 +53,7 @@ def write_metrics(result: RunResult, path: Path) -> None:
     verdicts = Gauge("filmspider_run_verdict", "1 for the run's verdict", ["verdict"], registry=registry)
     for verdict in get_args(Verdict):
         verdicts.labels(verdict).set(verdict == result.verdict)
-    write_to_textfile(str(path), registry)
+    try:
+        write_to_textfile(str(path), registry)
+    except OSError as error:
+        logger.error("metrics not written: %s", error, extra={"event": "metrics_failed"})  # noqa: TRY400 - the reason is said

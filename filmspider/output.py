@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from filmspider.keeping import Kept
     from filmspider.outcomes import Capture, Outcome
 
-_PARTIAL = "partial"
+PARTIAL = "partial"
+"""Folder of what a run has published that was broken off."""
 
 
 class Output:
@@ -120,14 +121,14 @@ class Output:
                 self._store.forget_unasked()
         self._write()
         self.published = True
-        shutil.rmtree(self.titles_path.parent / _PARTIAL, ignore_errors=True)
+        shutil.rmtree(self.titles_path.parent / PARTIAL, ignore_errors=True)
 
     def publish_partial(self) -> None:
         """Write what a run that was broken off has so far into the folder ``partial``, whose paths are then given.
 
         What an earlier run published stays. Pages that are still to be done are no longer counted.
         """
-        folder = self.titles_path.parent / _PARTIAL
+        folder = self.titles_path.parent / PARTIAL
         folder.mkdir(exist_ok=True)
         for name in ("titles_path", "rejected_path", "duplicates_path", "run_path"):
             setattr(self, name, folder / getattr(self, name).name)

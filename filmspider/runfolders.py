@@ -5,11 +5,13 @@ from __future__ import annotations
 import fcntl
 import json
 import re
-from contextlib import contextmanager
+import shutil
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from filmspider.exceptions import OutputError
+from filmspider.output import PARTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +53,11 @@ def run_folder(runs: Path) -> Iterator[Path]:
         now = datetime.now(UTC).strftime(_FORM)
         folder = _broken_off(runs, now[:8]) or runs / now
         folder.mkdir(exist_ok=True)
-        yield folder
+        try:
+            yield folder
+        finally:
+            with suppress(OSError):
+                folder.rmdir()  # it is empty where the run could not start
 
 
 def link(runs: Path, result: RunResult) -> None:
@@ -70,11 +76,13 @@ def earlier_run(runs: Path, folder: Path) -> str | None:
 def retire(runs: Path, keep: int) -> None:
     """Remove log, dataset and rejections of all but the newest *keep* runs, and of those that the links lead to.
 
-    ``run.json`` and the archive stay: with them the dataset can be made again.
+    ``run.json`` and the archive stay: with them the dataset can be made again. Nobody takes up the older of the runs
+    that were broken off.
     """
     linked = {(runs / name).resolve().name for name in (LATEST, LAST_WELL)}
     for folder in _folders(runs)[:-keep] if keep else []:
-        if folder.name not in linked and _is_through(folder):
+        if folder.name not in linked:
+            shutil.rmtree(folder / PARTIAL, ignore_errors=True)
             for name in _RETIRED:
                 (folder / name).unlink(missing_ok=True)
 

@@ -93,6 +93,23 @@ def test_old_runs_keep_what_their_dataset_can_be_made_of(tmp_path):
     assert (tmp_path / "mine.txt").exists()
 
 
+def test_old_runs_that_were_broken_off_are_retired_too(tmp_path):
+    old, newest = (finished(tmp_path / f"2020010{day}T000000Z") for day in (1, 2))
+    for run in (old, newest):
+        (run / "run.json").rename(run / ".journal.jsonl")
+        (run / "partial").mkdir()
+        (run / "partial" / "titles.jsonl").write_text("x")
+    retire(tmp_path, 1)
+    assert [path.name for path in old.iterdir()] == ["archive"]
+    assert (newest / "partial" / "titles.jsonl").exists()
+
+
+def test_run_that_could_not_start_leaves_nothing(tmp_path):
+    with pytest.raises(OSError, match="no"), run_folder(tmp_path):
+        raise OSError("no")
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
 def test_nothing_is_retired_unless_asked_for(tmp_path):
     run = finished(tmp_path / "20200101T000000Z")
     retire(tmp_path, 0)

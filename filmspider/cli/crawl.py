@@ -149,11 +149,13 @@ def crawl(  # noqa: PLR0913 - all that a run can be asked for
             | ({"BASELINE": before} if before else {})
             | dict(map(_setting, chosen or [])),
         )
-        page = write_report(folder) if report and result.finished else None
         if runs:
             link(runs, result)
             retire(runs, retain)
-    _tell(result, metrics, notify_command)
+    try:
+        page = write_report(folder) if report and result.finished else None
+    finally:
+        _tell(result, metrics, notify_command)
     if not quiet or result.exit_code:
         show(result, Console())
         if page:

@@ -174,3 +174,10 @@ def test_summary_names_what_drifted(result):
     assert "pages hold less than in the runs before" in text
     assert "drift: title2015 budget: held by 90 of 200 pages, before 180 of 200\n" in text
     assert "1 titles new, 2 gone, 3 changed since the dataset before\n" in text
+
+
+def test_report_that_fails_keeps_nobody_from_being_told(start, tmp_path):
+    (tmp_path / "out" / "report.html").mkdir(parents=True)
+    command = ("crawl", PAGES / "blank", "-o", tmp_path / "out", "--report", "--notify", f"tee {tmp_path}/told.json")
+    assert start(*command).returncode == 1
+    assert json.loads((tmp_path / "told.json").read_text())["verdict"] == "nothing_written"
