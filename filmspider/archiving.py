@@ -77,14 +77,13 @@ class Archive:
             self.close()
 
     def close(self) -> None:
-        """Give the file that was being written its name; a folder that nothing was written to goes."""
-        if not self._count:
-            with suppress(OSError):
-                self._folder.rmdir()
+        """Give the file that was being written its name; a file or folder that nothing was written to goes."""
         if self._file:
-            self._path.rename(self._path.with_suffix(""))
+            _name(self._path)
             self._file.close()
             self._file = None
+        with suppress(OSError):
+            self._folder.rmdir()
 
     def _open(self) -> None:
         name = f"{self._name}-{self._count:05}.warc.gz"
@@ -133,7 +132,15 @@ def _take_over(path: Path) -> None:
         except BlockingIOError:
             return
         file.truncate(sound_length(file))
+        _name(path)
+
+
+def _name(path: Path) -> None:
+    """Take the mark of what is being written off a file, or the file away if it is empty."""
+    if path.stat().st_size:
         path.rename(path.with_suffix(""))
+    else:
+        path.unlink()
 
 
 def _write(file: BinaryIO, data: bytes) -> None:

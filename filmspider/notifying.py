@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shlex
 import shutil
@@ -34,11 +35,13 @@ def check_command(command: str | None) -> None:
 def notify(result: RunResult, command: str) -> None:
     """Run *command*, without a shell, with ``run.json`` on its standard input, unless the verdict is well.
 
-    That it fails is logged, and changes nothing about the run.
+    Where there is no such file, as on a full disk, it is the verdict and the exit code alone. That the command fails is
+    logged, and changes nothing about the run.
     """
     if result.verdict == "well":
         return
-    manifest = result.run_path.read_bytes() if result.run_path.exists() else b"{}"
+    verdict = {"verdict": result.verdict, "exit_code": result.exit_code}
+    manifest = result.run_path.read_bytes() if result.told else json.dumps(verdict).encode()
     try:
         subprocess.run(shlex.split(command), input=manifest, check=True, timeout=_PATIENCE)  # noqa: S603 - it is what the user asked for
     except (OSError, subprocess.SubprocessError) as error:

@@ -19,7 +19,7 @@ from w3lib.encoding import http_content_type_encoding
 from filmspider import kinds
 from filmspider.exceptions import ArchiveError
 from filmspider.items import Rejection
-from filmspider.middlewares.errors import HostRefusesError, NotAskedError, OffsiteRedirectError
+from filmspider.middlewares.errors import HostRefusesError, NotAskedError, OffsiteRedirectError, RunClosingError
 from filmspider.outcomes import Capture, outcome_of, rejected
 from filmspider.packing import MAX_BODY, iso_date
 from filmspider.pages import Page, PageError
@@ -51,14 +51,17 @@ def answered(response: Response, *, uri: str | None = None) -> Outcome:
 
 
 def unanswered(failure: Failure, crawler: Crawler, *, uri: str | None = None) -> Rejection | None:
-    """Return why there is no answer; ``None`` for what was not asked since the run is being broken off.
+    """Return why there is no answer; ``None`` for what was not asked, or not archived, as the run is being broken off.
 
     The run that goes on from there asks for it.
     """
-    if isinstance(failure.value, NotAskedError) and not crawler.engine.running:
+    error = failure.value
+    if isinstance(error, RunClosingError | ArchiveError) or (
+        isinstance(error, NotAskedError) and not crawler.engine.running
+    ):
         return None
     request: Request = failure.request  # type: ignore[attr-defined] # set by the engine
-    return rejection_of(failure.value, uri or request.url)
+    return rejection_of(error, uri or request.url)
 
 
 def page_of(response: Response, uri: str) -> Page | Rejection:
@@ -96,7 +99,7 @@ def judged(response: Response) -> Rejection | None:
 
 def rejection_of(error: BaseException | None, uri: str) -> Rejection:
     """Return why there is no answer for *uri*."""
-    if isinstance(error, NotAskedError | ArchiveError):
+    if isinstance(error, NotAskedError):
         refused = isinstance(error, HostRefusesError | OffsiteRedirectError)
         return Rejection(reason="blocked" if refused else "error", detail=str(error), uri=uri)
     if isinstance(error, IgnoreRequest):

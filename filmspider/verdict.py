@@ -70,6 +70,8 @@ class RunResult:
     """The rejections."""
     run_path: Path
     """The manifest."""
+    told: bool = True
+    """Whether the manifest of this run could be written; if not, what is there is an earlier one's."""
     drift: tuple[Finding, ...] = ()
     """What the pages hold less of than those of the run that it was compared with."""
     changes: ChangeCounts | None = None

@@ -98,6 +98,13 @@ def test_folder_that_nothing_was_written_to_goes(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("left", [b"", b"\x1f\x8b\x08"])
+def test_file_without_a_whole_record_goes(tmp_path, left):
+    (tmp_path / "killed-00000.warc.gz.open").write_bytes(left)
+    Archive(tmp_path, "next", {})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_lock_is_given_back(tmp_path):
     archive = Archive(tmp_path, "crawl", {})
     archive.add(exchange())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from pathlib import Path
@@ -80,6 +81,13 @@ def test_metrics(result, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["run.prom"]
 
 
+def test_metrics_that_fail_are_logged(result, tmp_path, caplog):
+    (tmp_path / "run.prom").mkdir()
+    write_metrics(result(), tmp_path / "run.prom")
+    assert "metrics not written" in caplog.text
+    assert [path.name for path in tmp_path.iterdir()] == ["run.prom"]
+
+
 def test_metrics_that_cannot_be_written(tmp_path, monkeypatch):
     check_metrics(None)
     with pytest.raises(OutputError):
@@ -98,9 +106,15 @@ def test_hook_is_told_what_is_not_well(result, tmp_path):
     assert (tmp_path / "told").read_text() == '{"verdict": "errors"}'
 
 
+def test_hook_is_not_told_of_an_earlier_run(result, tmp_path):
+    (tmp_path / "run").write_text('{"verdict": "well"}')
+    notify(result(finished=False, told=False), f"tee {tmp_path}/told")
+    assert json.loads((tmp_path / "told").read_text()) == {"verdict": "errors", "exit_code": 2}
+
+
 @pytest.mark.parametrize("command", ["false", "/nonesuch/command"])
 def test_hook_that_fails_is_logged(result, caplog, command):
-    notify(result(failures=1), command)
+    notify(result(failures=1, told=False), command)
     assert "notifying failed" in caplog.text
 
 
@@ -111,5 +125,5 @@ def test_hook_is_looked_for_beforehand(command):
 
 
 def test_hook_has_no_shell(result, tmp_path):
-    notify(result(failures=1), f"echo x > {tmp_path}/told")
+    notify(result(failures=1, told=False), f"echo x > {tmp_path}/told")
     assert not Path(tmp_path / "told").exists()

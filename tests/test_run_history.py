@@ -47,10 +47,8 @@ def test_last_sound_runs(runs, expected):
 
 def test_pages_of_several_runs_together():
     one = Tally({"tn15": {"movie": PageTally(2, {"year": 2}, {}, {"year <- A()": 1})}}, {"empty": 1})
-    two = Tally(
-        {"tn15": {"movie": PageTally(3, {"year": 1}, {"plot": 1}), "video": PageTally(4)}, "text": {"movie": PageTally(1)}},
-        {"empty": 2},
-    )
+    old = {"movie": PageTally(3, {"year": 1}, {"plot": 1}), "video": PageTally(4)}
+    two = Tally({"tn15": old, "text": {"movie": PageTally(1)}}, {"empty": 2})
     films = PageTally(5, {"year": 3}, {"plot": 1}, {"year <- A()": 1})
     assert one + two == Tally(
         {"text": {"movie": PageTally(1)}, "tn15": {"movie": films, "video": PageTally(4)}}, {"empty": 3}

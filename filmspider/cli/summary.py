@@ -18,7 +18,7 @@ def show(result: RunResult, console: "Console") -> None:
         console.print(f"{result.changes} since the dataset before", highlight=False, soft_wrap=True)
     for finding in result.drift:
         console.print(f"drift: {finding}", highlight=False, soft_wrap=True, markup=False)
-    if result.finished or result.interrupted:
+    if result.told:
         for path in (result.titles_path, result.rejected_path, result.run_path):
             console.print(str(path), highlight=False, soft_wrap=True, markup=False)
 

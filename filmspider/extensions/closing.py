@@ -7,6 +7,7 @@ be sent one after another; they are sent back, for the run that goes on from her
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from scrapy import signals
@@ -29,6 +30,7 @@ class OrderlyClose:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self._look = create_looping_call(self._release)
+        self._end: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -47,10 +49,20 @@ class OrderlyClose:
         if self._look.running:
             self._look.stop()
 
-    def _release(self) -> None:
+    def end(self, reason: str) -> None:
+        """Break the run off: nothing more is asked for, and the same command goes on from here."""
+        if self._end is None:
+            self._stop_waiting()
+            self._end = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
+
+    def _stop_waiting(self) -> None:
         hosts = self.crawler.get_downloader_middleware(Hosts)
-        if hosts is not None and not self.crawler.engine.running:
+        if hosts is not None:
             hosts.stop_waiting()
+
+    def _release(self) -> None:
+        if not self.crawler.engine.running:
+            self._stop_waiting()
         slot = self.crawler.engine.scraper.slot
         if slot and slot.closing and not slot.closing.called and slot.is_idle() and self.crawler.spider:
             slot.closing.callback(self.crawler.spider)

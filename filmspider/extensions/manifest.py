@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_NOT_INTERRUPTED = {"finished", "start_error", "output_failed", "archive_failed"}
 _SECRET = re.compile("PASS|SECRET|TOKEN|KEY|HTTPAUTH")
 
 
@@ -74,7 +75,7 @@ class Manifest:
         if folder.output.published or folder.output.partial:
             self.result = self._write(folder.output, earlier)
         else:
-            self.result = self._judge(folder.output, Coverage(), Rejections())
+            self.result = self._judge(folder.output, Coverage(), Rejections(), told=False)
         logger.info(_summary(self.result), extra={"event": "run_ended"})
 
     def _write(self, output: Output, earlier: EarlierRuns) -> RunResult:
@@ -114,7 +115,7 @@ class Manifest:
             failures=self.crawler.stats.get_value("spider_exceptions/count", 0),
             seconds=round(self._times[-1] - self._times[0], 3),
             finished=output.published,
-            interrupted=self._reason not in {"finished", "start_error", "output_failed"},
+            interrupted=self._reason not in _NOT_INTERRUPTED and output.failure is None,
             titles_path=output.titles_path,
             rejected_path=output.rejected_path,
             run_path=output.run_path,

@@ -12,6 +12,7 @@ from scrapy.exceptions import NotConfigured
 from filmspider.archiving import Exchange, header_lines
 from filmspider.exceptions import ArchiveError
 from filmspider.extensions.archive import ArchiveFolder
+from filmspider.extensions.closing import OrderlyClose
 
 if TYPE_CHECKING:
     from typing import Self
@@ -31,11 +32,13 @@ _OF_THE_CONNECTION = frozenset({b"transfer-encoding"})
 class ArchiveAnswers:
     """Downloader middleware that writes every answer to the spider's ``archive``, whatever becomes of it.
 
-    It stands where answers are still packed as they were sent, refusals and redirections among them.
+    It stands where answers are still packed as they were sent, refusals and redirections among them. An archive that
+    cannot be written ends the run: nothing is asked for in vain.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, crawler: Crawler) -> None:
         self.archive = archive
+        self.crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -43,7 +46,7 @@ class ArchiveAnswers:
         folder = crawler.get_extension(ArchiveFolder)
         if folder is None:
             raise NotConfigured
-        return cls(folder.archive)
+        return cls(folder.archive, crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write down *response*. Raises :class:`ArchiveError`: what is not in the archive is not in the dataset."""
@@ -53,6 +56,8 @@ class ArchiveAnswers:
             self.archive.add(exchange_of(request, response))
         except OSError as error:
             logger.error("not archived: %s: %s", request.url, error.strerror, extra={"event": "not_archived"})  # noqa: TRY400 - the reason is said
+            if closing := self.crawler.get_extension(OrderlyClose):
+                closing.end("archive_failed")
             raise ArchiveError(f"could not be archived: {error.strerror}") from error
         return response
 

@@ -113,7 +113,8 @@ class Hosts:
         self._hosts: defaultdict[str, Host] = defaultdict(lambda: Host("", backoff, longest))
         self._asking: dict[Request, Host] = {}
         self._waiting: set[asyncio.Future[None]] = set()
-        self._closing = False
+        self.closing = False
+        """Whether the run is being broken off."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -151,12 +152,12 @@ class Hosts:
 
     def stop_waiting(self) -> None:
         """Send back every request that waits for its turn: the run is being broken off."""
-        self._closing = True
+        self.closing = True
         for turn in self._waiting:
             turn.cancel()
 
     async def _take_turn(self, host: Host) -> None:
-        if self._closing:
+        if self.closing:
             raise RunClosingError
         turn = asyncio.ensure_future(host.take_turn())
         self._waiting.add(turn)

@@ -121,21 +121,40 @@ def test_what_comes_from_the_cache_is_not_archived_again(crawl, site, tmp_path):
     assert [uri for uri in kept if TITLES in uri] == [site.url(8)]
 
 
-def test_what_cannot_be_archived_is_no_record(crawl, site, tmp_path, monkeypatch):
-    real = os.fsync
-    full = iter([False] * 4 + [True] * 100)
+@pytest.fixture
+def full(monkeypatch):
+    """Let the disk of archives be full once so many writes went well."""
+    real, room = os.fsync, [0]
 
     def fsync(descriptor):
-        if "warc" in str(Path(f"/proc/self/fd/{descriptor}").readlink()) and next(full):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if "warc" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
+            room[0] -= 1
+            if room[0] < 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         real(descriptor)
 
+    def after(writes):
+        room[0] = writes
+
     monkeypatch.setattr(archiving.os, "fsync", fsync)
-    live = crawl(*map(site.url, range(11, 21)), archive=tmp_path / "a", settings=EAGER)
-    assert live.verdict == "errors"
-    assert {row["detail"] for row in rows(live.rejected_path)} == {"could not be archived: No space left on device"}
-    again = crawl(tmp_path / "a", match=TITLES, output=tmp_path / "again")
+    return after
+
+
+@pytest.mark.parametrize("writes", [0, 1, 2, 5])
+def test_archive_that_is_full_ends_the_run_which_then_goes_on(crawl, site, tmp_path, full, writes):
+    full(writes)
+    numbers = range(11, 41)
+    live = crawl(*map(site.url, numbers), archive=tmp_path / "a", settings=EAGER)
+    assert (live.verdict, live.finished, live.rejected) == ("errors", False, {})
+    assert len(site.asked) <= writes + 1, "nothing is asked for in vain"
+    again = crawl(tmp_path / "a", match=TITLES, output=tmp_path / "again") if live.records else live
     assert (again.records, again.rejected) == (live.records, {})
+    full(1000)
+    whole = crawl(*map(site.url, numbers), archive=tmp_path / "a", settings=EAGER)
+    assert (whole.verdict, whole.records, whole.resumed) == ("well", len(numbers), live.records)
+    assert len(site.paths()) <= len(numbers) + 1
+    again = crawl(tmp_path / "a", match=TITLES, output=tmp_path / "again")
+    assert (again.records, again.rejected) == (len(numbers), {})
 
 
 def test_archive_that_cannot_be_written(crawl, site, tmp_path):

@@ -70,7 +70,7 @@ def test_redesign_is_noticed_in_what_was_read_before_a_run_was_broken_off(crawl,
     assert films["pages"] == FEW
 
 
-def test_update_counts_what_it_read_itself(crawl, night, manifest, tmp_path):
+def test_update_counts_what_it_read_itself(crawl, night, manifest):
     pages = night("one")
     crawl(pages)
     crawl(pages, night("two", count=3, votes=50000), update=True)
