@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy import signals
 
 from filmspider.asked import asked
+from filmspider.extensions.closing import OrderlyClose
 from filmspider.output import Output
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ logger = logging.getLogger(__name__)
 
 
 class OutputFolder:
-    """Holds the :class:`Output` that spider and pipelines share, as :attr:`output`."""
+    """Holds the :class:`Output` that spider and pipelines share, as :attr:`output`.
 
-    def __init__(self, output: Output, sources: frozenset[str]) -> None:
+    A folder that can no longer be written ends the run: no site is asked in vain.
+    """
+
+    def __init__(self, crawler: Crawler, output: Output, sources: frozenset[str]) -> None:
+        self.crawler = crawler
         self.output = output
         self._sources = sources
 
@@ -30,10 +35,17 @@ class OutputFolder:
         """Open the folder; a folder that cannot be used ends the run before it starts."""
         run = asked(crawler)
         output = Output(run.output, keep=run.keep, identity=run.identity, update=run.update)
-        extension = cls(output, run.sources)
+        extension = cls(crawler, output, run.sources)
+        crawler.signals.connect(extension.item_error, signals.item_error)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
         return extension
+
+    def item_error(self) -> None:
+        """End the run if it was the folder that failed."""
+        closing = self.crawler.get_extension(OrderlyClose)
+        if closing is not None and self.output.failure is not None:
+            closing.end("output_failed")
 
     def spider_closed(self, reason: str) -> None:
         """Publish what the run gave: if it was broken off, beside the dataset, until the same command is through."""

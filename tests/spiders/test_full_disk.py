@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 
 import pytest
+from spiders.sites import Answer, Site, number_in
+
+from filmspider.journal import Journal
+
+EAGER = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
 
 RUN = """
 import resource, sys
@@ -41,6 +48,26 @@ def test_file_that_cannot_grow(crawl, folder, tmp_path, limit):
     assert (output / "titles.jsonl").read_bytes() == before
     assert run(more, output).returncode == 0
     assert len(lines(output / "titles.jsonl")) == 60
+
+
+def test_site_is_not_asked_in_vain(crawl, page, monkeypatch):
+    """A disk that fills up is played by a journal that takes so many entries."""
+    append, room = Journal.append, iter([True] * 6)
+
+    def full(journal, entry):
+        if not next(room, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return append(journal, entry)
+
+    with Site(lambda path, _: Answer(page(number_in(path)))).serve() as site:
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "append", full)
+            result = crawl(*map(site.url, range(1, 31)), settings=EAGER)
+        assert (result.verdict, result.told) == ("errors", False)
+        assert len(site.paths()) <= 6 + 1
+        whole = crawl(*map(site.url, range(1, 31)), settings=EAGER)
+        assert (whole.verdict, whole.records, whole.resumed) == ("well", 30, 5)
+        assert len(site.paths()) <= 30 + 2
 
 
 @pytest.fixture
