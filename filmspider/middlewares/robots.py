@@ -9,18 +9,19 @@ from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.utils.httpobj import urlparse_cached
 
-from filmspider.middlewares.errors import HostRefusesError, RobotsUnreachableError, RunClosingError
+from filmspider.exceptions import ArchiveError
+from filmspider.middlewares.errors import HostRefusesError, NotAskedError, RobotsUnreachableError
 from filmspider.middlewares.hosts import Hosts
 from filmspider.remote import judged
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.exceptions import IgnoreRequest
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
 
 _SERVER_ERROR = 500
+_UNREACHABLE = "robots.txt could not be fetched"
 _NO_RULES = {401, 403, 405}
 """Refusals that mean, of robots.txt, that there is none (RFC 9309): others mean that it may not be read now."""
 
@@ -35,19 +36,20 @@ class ObeyRobots(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._fetched: dict[str, asyncio.Task[RobotParser | None]] = {}
+        self._reasons: dict[str, Exception] = {}
         crawler.signals.connect(self.robots_parsed, signals.robots_parsed)
 
     async def robot_parser(self, request: Request) -> RobotParser:
         """Return the rules of the host of *request*, which are fetched once.
 
-        Raises :class:`HostRefusesError` or :class:`RobotsUnreachableError` where there is no telling what they are.
+        Where there is no telling what they are, raises why: mostly :class:`RobotsUnreachableError`.
         """
         host = urlparse_cached(request).netloc
         if host not in self._fetched:
             self._fetched[host] = asyncio.create_task(super().robot_parser(request))
         parser = await asyncio.shield(self._fetched[host])
         if parser is None:
-            raise self._unknown(request)
+            raise self._reasons[host]
         return parser
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
@@ -58,17 +60,16 @@ class ObeyRobots(RobotsTxtMiddleware):
             hosts.of(request).keep_pause(pause)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> Any:
-        if response.status >= _SERVER_ERROR or _is_refused(response):
-            raise RobotsUnreachableError(f"robots.txt: HTTP status {response.status}")
+        if response.status >= _SERVER_ERROR:
+            raise RobotsUnreachableError(_UNREACHABLE)
+        if _is_refused(response):
+            raise HostRefusesError("not asked: robots.txt was refused")
         await super()._parse_robots(response, netloc, request)
 
-    def _unknown(self, request: Request) -> IgnoreRequest:
-        hosts = self.crawler.get_downloader_middleware(Hosts)
-        if hosts is not None and hosts.closing:
-            return RunClosingError()
-        if hosts is not None and hosts.of(request).refusals:
-            return HostRefusesError("not asked: robots.txt was refused")
-        return RobotsUnreachableError("robots.txt could not be fetched")
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        known = isinstance(exc, NotAskedError | ArchiveError)
+        self._reasons[netloc] = exc if known else RobotsUnreachableError(_UNREACHABLE)
+        super()._robots_error(exc, netloc)
 
 
 def _is_refused(response: Response) -> bool:

@@ -139,15 +139,21 @@ def test_site_without_readable_robots_is_not_asked(crawl, site):
         Answer(b"", 429, {"Retry-After": "0"}),
         Answer(b"", 202),
         Answer(b"<html><title>Robot check</title><p>captcha</p></html>"),
-        Answer(b"", 302, {"Location": "http://consent.example.org/"}),
     ],
-    ids=["429", "429 again", "202", "captcha", "consent elsewhere"],
+    ids=["429", "429 again", "202", "captcha"],
 )
 def test_site_that_refuses_its_robots_is_not_asked(crawl, site, wall):
     served = site(robots=wall)
     result = crawl(served.url(1), served.url(2), settings=EAGER)
     assert (result.exit_code, served.paths()) == (3, [])
     assert set(rejected(result).values()) == {("blocked", "not asked: robots.txt was refused")}
+
+
+def test_robots_that_are_elsewhere(crawl, site):
+    served = site(robots=Answer(b"", 302, {"Location": "http://consent.example.org/"}))
+    result = crawl(served.url(1), settings=EAGER)
+    reason = ("blocked", "redirected to another site: consent.example.org")
+    assert (result.exit_code, rejected(result), served.paths()) == (3, {"tt0000001": reason}, [])
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
@@ -186,8 +192,7 @@ def test_lists_cannot_name_other_schemes(crawl, tmp_path, line):
 def test_private_addresses_are_not_asked(crawl, site, host):
     served = site()
     result = crawl(served.url(1).replace("127.0.0.1", host), settings=EAGER, allow_private=False)
-    # Its robots.txt cannot be asked for either, and without one a site is not asked for anything.
-    assert rejected(result) == {"tt0000001": ("error", "robots.txt could not be fetched")}
+    assert rejected(result) == {"tt0000001": ("error", f"{host} has a private address")}
     assert served.asked == []
     crawl(served.url(1), settings=EAGER | {"ROBOTSTXT_OBEY": False}, allow_private=False)
     assert served.asked == []
