@@ -18,7 +18,10 @@ _LEAST = 2
 """Runs that make a trend."""
 _MOST = 6
 """Layouts that are drawn, those with most records, and fields that drifted."""
-_DAYS = timedelta(days=2)
+_DAY = timedelta(hours=20)
+"""From so long a span on, dates are shown instead of times of day."""
+_FEW = 4
+"""So many runs are each named at the axis: a mark between two nights would have the date of either."""
 _AXIS = {
     "domain": False,
     "ticks": False,
@@ -49,9 +52,14 @@ def trends(runs: Sequence[Run]) -> list[Chart]:
     """Return what changed from run to run; nothing where there were not two."""
     if len(runs) < _LEAST:
         return []
-    begin, end = (datetime.fromisoformat(run.started_at) for run in (runs[0], runs[-1]))
-    times = "%-d %b" if end - begin > _DAYS else "%H:%M"
-    return [Chart(measure.title, _svg(runs, measure, times)) for measure in _measures(runs[-1])]
+    axis = _time_axis([datetime.fromisoformat(run.started_at) for run in runs])
+    return [Chart(measure.title, _svg(runs, measure, axis)) for measure in _measures(runs[-1])]
+
+
+def _time_axis(times: Sequence[datetime]) -> alt.Axis:
+    form = "%-d %b" if times[-1] - times[0] > _DAY else "%H:%M"
+    marks = [1000 * time.timestamp() for time in times] if len(times) <= _FEW else alt.Undefined
+    return alt.Axis(format=form, grid=False, tickCount=3, labelOverlap=True, values=marks)
 
 
 def _measures(latest: Run) -> Iterator[_Measure]:
@@ -85,9 +93,8 @@ def _ratio(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def _svg(runs: Sequence[Run], measure: _Measure, times: str) -> Markup:
+def _svg(runs: Sequence[Run], measure: _Measure, time: alt.Axis) -> Markup:
     rows: list[dict[str, Any]] = [{"run": run.started_at, "value": measure.of(run)} for run in runs]
-    time = alt.Axis(format=times, grid=False, tickCount=3, labelOverlap=True)
     figure = alt.Axis(format=measure.form, tickCount=3)
     chart = (
         alt.Chart({"values": rows}, width=270, height=96, background="transparent")

@@ -4,10 +4,13 @@ import json
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from filmspider.exceptions import MissingExtraError, NoRunError
 from filmspider.report import page as report_page
 from filmspider.report import write_report
+from filmspider.report.charts import trends
+from filmspider.run_history import read_runs
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7 * 7 }}"
 
@@ -69,6 +72,19 @@ def test_trends_have_a_point_for_each_run(report):
     assert "Records of title2015 with countries" in titles
     for chart in charts:
         assert len(chart.xpath(".//*[@aria-roledescription='point']")) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "marks"),
+    [((20, 21), ["20 Nov", "21 Nov"]), ((20, 21, 22), ["20 Nov", "21 Nov", "22 Nov"]), ((20, 20), ["03:10", "03:11"])],
+)
+def test_each_of_a_few_runs_has_its_mark(run, days, marks):
+    latest = read_runs(run)[-1]
+    started = [f"2026-11-{day}T03:1{number}:00+00:00" for number, day in enumerate(days)]
+    charts = trends([replace(latest, started_at=time) for time in started])
+    pages = next(chart for chart in charts if chart.title == "Pages")
+    words = html.fromstring(pages.svg).xpath(".//*[contains(@class, 'role-axis-label')]//text()")
+    assert [word for word in words if word.strip() in marks] == marks
 
 
 def test_changes_rejections_problems(report, manifest):
