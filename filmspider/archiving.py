@@ -6,7 +6,7 @@ import errno
 import fcntl
 import os
 import zlib
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from filmspider.exceptions import OutputError
 from filmspider.extras import WARC_WRITING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -62,9 +62,9 @@ class Archive:
         self._file: BinaryIO | None = None
         self._path = folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for left in sorted(folder.glob(f"*{_BEING_WRITTEN}")):
-                _take_over(left)
+            with _alone(folder):
+                for left in sorted(folder.glob(f"*{_BEING_WRITTEN}")):
+                    _take_over(left)
         except OSError as error:
             raise OutputError(f"cannot write to {folder}: {error.strerror}") from error
 
@@ -79,7 +79,8 @@ class Archive:
     def close(self) -> None:
         """Give the file that was being written its name; a file or folder that nothing was written to goes."""
         if self._file:
-            _name(self._path)
+            with _alone(self._folder):
+                _name(self._path)
             self._file.close()
             self._file = None
         with suppress(OSError):
@@ -89,8 +90,9 @@ class Archive:
         name = f"{self._name}-{self._count:05}.warc.gz"
         self._path = self._folder / (name + _BEING_WRITTEN)
         self._count += 1
-        self._file = self._path.open("xb", buffering=0)
-        fcntl.flock(self._file, fcntl.LOCK_EX)
+        with _alone(self._folder):
+            self._file = self._path.open("xb", buffering=0)
+            fcntl.flock(self._file, fcntl.LOCK_EX)
         self._append(_packed_info(name, self._info))
 
     def _append(self, records: bytes) -> None:
@@ -122,6 +124,18 @@ def sound_length(file: BinaryIO) -> int:
                 end = place - len(chunk)
                 member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     return end
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other runs from beginning, naming and taking over files in *folder* meanwhile."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _take_over(path: Path) -> None:

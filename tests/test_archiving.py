@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import fcntl
 import random
+import threading
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from filmspider import archiving
 from filmspider.archiving import Archive, Exchange, header_lines, sound_length
 from filmspider.exceptions import MissingExtraError, OutputError
 
@@ -65,6 +67,28 @@ def test_file_that_another_run_writes_is_left_to_it(tmp_path):
     writing.add(exchange(2))
     writing.close()
     assert len(kinds(tmp_path / "writing-00000.warc.gz")) == 7
+
+
+def test_folder_that_another_run_took_away_is_made_again(tmp_path):
+    waiting = Archive(tmp_path / "shared", "waiting", {})
+    Archive(tmp_path / "shared", "other", {}).close()
+    waiting.add(exchange())
+    waiting.close()
+    assert len(kinds(tmp_path / "shared" / "waiting-00000.warc.gz")) == 4
+
+
+def test_file_that_is_being_begun_is_not_taken_over(tmp_path):
+    begun = tmp_path / "begun-00000.warc.gz.open"
+    with archiving._alone(tmp_path):  # noqa: SLF001 - the moment between two steps
+        begun.write_bytes(b"")
+        taking = threading.Thread(target=Archive, args=(tmp_path, "other", {}))
+        taking.start()
+        taking.join(0.2)
+        assert taking.is_alive()
+        assert begun.exists()
+        begun.unlink()
+    taking.join(5)
+    assert not taking.is_alive()
 
 
 def test_rotation(tmp_path):
