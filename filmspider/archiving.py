@@ -7,42 +7,23 @@ import fcntl
 import os
 import zlib
 from contextlib import contextmanager, suppress
-from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from filmspider.exceptions import OutputError
+from filmspider.exchanges import packed, packed_info
 from filmspider.extras import WARC_WRITING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
-    from warcio.recordloader import ArcWarcRecord
+    from filmspider.exchanges import Exchange
 
 MAX_SIZE = 1_000_000_000
 """Bytes after which another file is begun."""
 _BEING_WRITTEN = ".open"
 _CHUNK = 65_536
-
-Headers = list[tuple[str, str]]
-
-
-class Exchange(NamedTuple):
-    """A request and its answer. *answer* is the body as it was sent, chunks joined and packing kept."""
-
-    url: str
-    asked: str
-    """First line of the request."""
-    asked_headers: Headers
-    protocol: str
-    status: str
-    headers: Headers
-    answer: bytes
-    address: str | None
-    """IP address that answered."""
-    facts: Mapping[str, object]
-    """What else there is to know, for the metadata record."""
 
 
 class Archive:
@@ -72,7 +53,7 @@ class Archive:
         """Write *exchange*, safely to disk once this returns. Raises ``OSError``, and then has written none of it."""
         if self._file is None:
             self._open()
-        self._append(_packed(exchange))
+        self._append(packed(exchange))
         if self._file and self._file.tell() >= self._size:
             self.close()
 
@@ -93,7 +74,7 @@ class Archive:
         with _alone(self._folder):
             self._file = self._path.open("xb", buffering=0)
             fcntl.flock(self._file, fcntl.LOCK_EX)
-        self._append(_packed_info(name, self._info))
+        self._append(packed_info(name, self._info))
 
     def _append(self, records: bytes) -> None:
         file = self._file
@@ -161,57 +142,3 @@ def _write(file: BinaryIO, data: bytes) -> None:
     if file.write(data) != len(data):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     os.fsync(file.fileno())
-
-
-def _packed(exchange: Exchange) -> bytes:
-    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - warcio is an extra
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - as above
-
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True)
-    address = {"WARC-IP-Address": exchange.address} if exchange.address else {}
-    response = writer.create_warc_record(
-        exchange.url,
-        "response",
-        payload=BytesIO(exchange.answer),
-        length=len(exchange.answer),
-        http_headers=StatusAndHeaders(exchange.status, exchange.headers, protocol=exchange.protocol),
-        warc_headers_dict=address,
-    )
-    asked = StatusAndHeaders(exchange.asked, exchange.asked_headers, is_http_request=True)
-    request = writer.create_warc_record(exchange.url, "request", http_headers=asked)
-    writer.write_request_response_pair(request, response)
-    writer.write_record(_metadata(writer, exchange, response))
-    return out.getvalue()
-
-
-def _metadata(writer: object, exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
-    fields = "".join(f"{name}: {value}\r\n" for name, value in exchange.facts.items()).encode()
-    same = {name: response.rec_headers.get_header(name) for name in ("WARC-Date", "WARC-Record-ID")}
-    return writer.create_warc_record(  # type: ignore[attr-defined]
-        exchange.url,
-        "metadata",
-        payload=BytesIO(fields),
-        length=len(fields),
-        warc_content_type="application/warc-fields",
-        warc_headers_dict={"WARC-Date": same["WARC-Date"], "WARC-Concurrent-To": same["WARC-Record-ID"]},
-    )
-
-
-def _packed_info(name: str, info: Mapping[str, str]) -> bytes:
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - warcio is an extra
-
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True)
-    writer.write_record(writer.create_warcinfo_record(name, info))
-    return out.getvalue()
-
-
-def header_lines(headers: Mapping[bytes, Sequence[bytes]], without: frozenset[bytes] = frozenset()) -> Headers:
-    """Return *headers* one by one, but for those of the connection that are named in *without*."""
-    return [
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in headers.items()
-        if name.lower() not in without
-        for value in values
-    ]

@@ -8,8 +8,9 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from filmspider import archiving
-from filmspider.archiving import Archive, Exchange, header_lines, sound_length
+from filmspider.archiving import Archive, sound_length
 from filmspider.exceptions import MissingExtraError, OutputError
+from filmspider.exchanges import Exchange
 
 
 def exchange(number=1, answer=b"<html>page</html>"):
@@ -97,12 +98,6 @@ def test_rotation(tmp_path):
         archive.add(exchange(number, random.Random(number).randbytes(1_500)))  # noqa: S311 - any bytes will do
     archive.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"crawl-{n:05}.warc.gz" for n in range(4)]
-
-
-def test_headers():
-    headers = {b"Content-Type": [b"text/html"], b"Transfer-Encoding": [b"chunked"], b"X": [b"a", b"\xe9"]}
-    lines = [("Content-Type", "text/html"), ("X", "a"), ("X", "é")]
-    assert header_lines(headers, frozenset({b"transfer-encoding"})) == lines
 
 
 def test_folder_that_cannot_be_written(tmp_path):

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import NotConfigured
 
-from filmspider.archiving import Exchange, header_lines
 from filmspider.exceptions import ArchiveError
+from filmspider.exchanges import Exchange, header_lines
 from filmspider.extensions.archive import ArchiveFolder
 from filmspider.extensions.closing import OrderlyClose
 
