@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import socket
 import time
 from email.utils import formatdate
 
@@ -10,6 +12,7 @@ import pytest
 from spiders.sites import NO_ROBOTS, Answer, Site, number_in
 
 from filmspider.exceptions import UnsupportedAddressError
+from filmspider.middlewares import addresses
 
 EAGER = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "BACKOFF": 0.01}
 SLACK = 0.02
@@ -196,6 +199,22 @@ def test_private_addresses_are_not_asked(crawl, site, host):
     assert served.asked == []
     crawl(served.url(1), settings=EAGER | {"ROBOTSTXT_OBEY": False}, allow_private=False)
     assert served.asked == []
+
+
+def test_redirection_into_a_private_network_is_refused(crawl, site, monkeypatch):
+    """The names are given the loopback addresses .1, which counts as public here, and .2, which does not."""
+    places = {"www.films.com": "127.0.0.1", "inner.films.com": "127.0.0.2"}
+
+    async def getaddrinfo(_, host, port, **__):
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (places[host], port or 0))]
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(addresses, "is_public", lambda address: str(address) == "127.0.0.1")
+    served = site({1: lambda _: Answer(b"", 302, {"Location": f"http://inner.films.com:{port}/title/tt0000002/"})})
+    port = served.base.rpartition(":")[2]
+    result = crawl(f"http://www.films.com:{port}/title/tt0000001/", settings=EAGER, allow_private=False)
+    assert rejected(result) == {"tt0000001": ("error", "inner.films.com has a private address")}
+    assert served.paths() == ["/title/tt0000001/"]
 
 
 def test_answer_that_is_too_large(crawl, site):
