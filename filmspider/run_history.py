@@ -13,7 +13,7 @@ from filmspider.publishing import publish
 from filmspider.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
 KEPT = 100
@@ -92,6 +92,21 @@ def last_sound(runs: Sequence[Run]) -> list[Run]:
 
 
 def remember(folder: Path, earlier: Iterable[bytes], manifest: dict[str, Any]) -> None:
-    """Write ``runs.jsonl`` into *folder*: the *earlier* manifests and this one."""
-    kept = {key: value for key, value in manifest.items() if key not in _NOT_KEPT}
-    publish(folder / "runs.jsonl", [*earlier, msgspec.json.encode(kept)][-KEPT:])
+    """Write ``runs.jsonl`` into *folder*: the *earlier* manifests and this one.
+
+    What the pages held, most of a manifest, is kept of those that a later run may be held against.
+    """
+    lines = [*earlier, msgspec.json.encode(_without(manifest, _NOT_KEPT))][-KEPT:]
+    runs = list(map(_decode, lines))
+    compared = set(map(id, last_sound(runs)))
+    publish(
+        folder / "runs.jsonl",
+        (
+            line if id(run) in compared else msgspec.json.encode(_without(msgspec.json.decode(line), {"read"}))
+            for line, run in zip(lines, runs, strict=True)
+        ),
+    )
+
+
+def _without(manifest: dict[str, Any], keys: Collection[str]) -> dict[str, Any]:
+    return {key: value for key, value in manifest.items() if key not in keys}

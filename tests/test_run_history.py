@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from filmspider.drift import Finding
-from filmspider.run_history import COMPARED, Run, last_sound
+from filmspider.run_history import COMPARED, KEPT, Run, last_sound, read_lines, read_runs, remember
 from filmspider.significance import Share
 from filmspider.tally import PageTally, Tally
 
@@ -53,3 +54,12 @@ def test_pages_of_several_runs_together():
     assert one + two == Tally(
         {"text": {"movie": PageTally(1)}, "tn15": {"movie": films, "video": PageTally(4)}}, {"empty": 3}
     )
+
+
+def test_what_pages_held_is_remembered_of_the_runs_that_may_be_compared_with(tmp_path):
+    for number in range(KEPT + 2):
+        remember(tmp_path, read_lines(tmp_path), msgspec.to_builtins(run(str(number), drift=[FELL] * (number == KEPT))))
+    runs = read_runs(tmp_path)
+    assert [each.started_at for each in runs] == [str(number) for number in range(2, KEPT + 2)]
+    assert [each.started_at for each in runs if each.read.layouts] == ["96", "97", "98", "99", "101"]
+    assert [each.started_at for each in last_sound(runs)] == ["101", "99", "98", "97", "96"]
