@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -128,6 +129,14 @@ def test_workers_that_do_not_start(crawl, folder, tmp_path, monkeypatch, caplog)
     assert f"{WorkerError.__name__}: worker processes do not start: the worker process ended with exit code 9" in (
         caplog.text
     )
+
+
+def test_modules_in_the_working_directory_are_data(crawl, folder, tmp_path, monkeypatch):
+    pages = folder(3)
+    (tmp_path / "json.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path])
+    assert crawl(pages, workers=1).records == 3
 
 
 def children(process):
