@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _EMPTY = {b"null", b"[]", b"{}"}
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 
 
 class _Source(msgspec.Struct):
@@ -33,7 +34,8 @@ decode: Callable[[bytes], Any] = msgspec.json.Decoder(msgspec.defstruct("Row", [
 
 def held(row: Any) -> list[str]:
     """Return the fields that a decoded record holds: those that are neither null nor empty."""
-    return [name for name in DATA_FIELDS if bytes(getattr(row, name)) not in _EMPTY]
+    values = ((name, getattr(row, name)) for name in DATA_FIELDS)
+    return [name for name, value in values if len(value) > _LONGEST_EMPTY or bytes(value) not in _EMPTY]
 
 
 class Coverage:

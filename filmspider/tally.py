@@ -15,7 +15,7 @@ from filmspider.coverage import decode, held
 from filmspider.hits import rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from filmspider.outcomes import Outcome
 
@@ -54,22 +54,19 @@ class Tally(msgspec.Struct):
         return Tally(layouts, _sum(self.rejected, other.rejected))
 
 
-def counted(outcome: Outcome) -> Iterator[Key]:
-    """Yield what is to be counted of one page."""
+def counted(outcome: Outcome) -> list[Key]:
+    """Return what is to be counted of one page."""
     if outcome.reason:
-        yield "", "", "rejected", outcome.reason
-        return
+        return [("", "", "rejected", outcome.reason)]
     row = decode(outcome.payload)
-    place = row.source.layout, msgspec.json.decode(row.title_type, type=str)
-    yield *place, "pages", ""
-    for name in held(row):
-        yield *place, "held", name
-    for name, status in row.field_status.items():
-        if status == "unparsed":
-            yield *place, "unparsed", name
-    known = rules_of(row.source.layout)
-    for number in outcome.rules:
-        yield *place, "rules", known[number]
+    layout, kind = row.source.layout, msgspec.json.decode(row.title_type, type=str)
+    known = rules_of(layout)
+    return [
+        (layout, kind, "pages", ""),
+        *[(layout, kind, "held", name) for name in held(row)],
+        *[(layout, kind, "unparsed", name) for name, status in row.field_status.items() if status == "unparsed"],
+        *[(layout, kind, "rules", known[number]) for number in outcome.rules],
+    ]
 
 
 def tally(counts: Mapping[Key, int]) -> Tally:
