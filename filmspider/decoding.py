@@ -62,8 +62,10 @@ def _known(charset: str | None) -> str | None:
     """Return Python's name of the charset; Latin-1 stands for Windows-1252 on the web."""
     try:
         name = codecs.lookup(charset or "").name
-        b"\xe9 ".decode(name, "replace")  # Python knows names that are of no charset of a text, such as hex
+        is_of_texts = b"\xe9 ".decode(name, "replace") != ""  # others, such as hex, raise something, or leave nothing
     except (LookupError, ValueError):
+        return None
+    if not is_of_texts:
         return None
     return "cp1252" if name in _LATIN else name
 
