@@ -96,8 +96,8 @@ def union(readings: list[Reading]) -> Merged:
 
 
 def fullest(readings: list[Reading]) -> Merged:
-    """The longest list; the first of equally long ones."""
-    if len(readings) == 1:
+    """The longest list, each value once; the first of equally long ones."""
+    if len(readings) == 1 and len(readings[0].values) == 1:
         return _merged(readings, readings[0].values)
     longest = max((_distinct(reading.values) for reading in readings), key=len)
     return _merged(readings, longest)
