@@ -6,7 +6,7 @@ import re
 
 from filmspider.layouts.shared_blocks import AWARDS_RULES, CERTIFICATE_RULES
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Joined, Only, Prefixed, Respelled, Text, Texts, own_content
+from filmspider.rules.finders import Alone, Joined, Only, Prefixed, Respelled, Text, Texts, own_content
 from filmspider.rules.html import In, Labelled
 
 _PAGE_TITLE = Text("title")
@@ -19,8 +19,8 @@ _AWARDS = re.compile(r"\b(?:Won|Nominated for) .+|\b\d+ (?:win|nomination).+")
 _FIGURE = re.compile(r"\d[\d,.]*")
 
 HEADING_RULES = (
-    Rule("title", In("summary", Joined("h1/span[@itemprop='name' and not(@class='title-extra')]"))),
-    Rule("title", In("summary", Joined("h1/text()[normalize-space()]"))),
+    Rule("title", In("summary", Alone(Joined("h1/span[@itemprop='name' and not(@class='title-extra')]")))),
+    Rule("title", In("summary", Alone(Joined("h1/text()[normalize-space()]")))),
     Rule("title", In("head", _PAGE_TITLE)),
     Rule("original_title", In("summary", Text("h1/span[@class='title-extra'][contains(.,'original title')]"))),
     Rule("disambiguation", In("summary", Joined("h1/text() | h1/span[not(@class='title-extra')]"))),

@@ -6,7 +6,7 @@ import re
 
 from filmspider.layouts.shared_blocks import PEOPLE_RULES
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Joined, Only, Text, own_content
+from filmspider.rules.finders import Alone, Joined, Only, Text, own_content
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
 from filmspider.rules.ownids import Canonicals, SubPages
@@ -33,7 +33,7 @@ _NUMERAL = re.compile(r"\|\s*(\([IVXLC]+\))")
 _STATUS = re.compile(r"categorized as ([^,.]+)", re.IGNORECASE)
 
 HEADING_RULES = (
-    Rule("title", In("heading", Joined("h1/text()[normalize-space()]"))),
+    Rule("title", In("heading", Alone(Joined("h1/text()[normalize-space()]")))),
     Rule("title", In("head", _PAGE_TITLE)),
     Rule("original_title", In("heading", Text("div[@class='originalTitle']"))),
     Rule("original_title", Ld("name")),

@@ -45,7 +45,7 @@ def _episode(part: str) -> Each:
 
 
 _HEADING = (
-    Rule("title", Script(_both("titleText.text"))),
+    Rule("title", Script(Either(Each("above.titleText", alone="text"), Each("main.titleText", alone="text")))),
     Rule("original_title", Script(_both("originalTitleText.text"))),
     Rule("title_type", Script(_both("titleType.id"))),
     Rule("year", Script(Either(Strings("above.releaseYear.year"), Strings("main.releaseYear.year")))),

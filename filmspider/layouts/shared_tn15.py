@@ -17,6 +17,7 @@ from filmspider.rules.blocks import (
 )
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import (
+    Alone,
     Each,
     Joined,
     Lines,
@@ -83,8 +84,8 @@ _LINKS = Texts(".//a[not(contains(@class,'tn15more'))]")
 PERSON = ".//a[contains(@href,'/name/nm')]"
 
 _HEADING = (
-    Rule("title", In("title", Text("span/em"))),
-    Rule("title", In("title", Joined("text()[normalize-space()]"))),
+    Rule("title", In("title", Alone(Text("span/em")))),
+    Rule("title", In("title", Alone(Joined("text()[normalize-space()]")))),
     Rule("title", In("head", _PAGE_TITLE)),
     Rule(
         "original_title",

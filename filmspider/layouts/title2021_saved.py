@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 from filmspider.layouts.title2021_words import CREATORS, WRITERS
 from filmspider.rules import Layout, Rule
-from filmspider.rules.finders import Each, Joined, Lines, Link, Linked, One, Only, Prefixed, Text, Texts, own_text
+from filmspider.rules.finders import (
+    Alone,
+    Each,
+    Joined,
+    Lines,
+    Link,
+    Linked,
+    One,
+    Only,
+    Prefixed,
+    Text,
+    Texts,
+    own_text,
+)
 from filmspider.rules.linked import Ld
 from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.scriptfinders import Always
@@ -68,7 +81,7 @@ def _delta(direction: str, sign: str) -> Named:
 
 
 _TOP = (
-    Rule("title", Named(*_TITLE, find=own_text)),
+    Rule("title", Named(*_TITLE, find=Alone(own_text))),
     Rule("title", Ld("name")),
     Rule("original_title", Named("hero-title-block__original-title", find=own_text)),
     Rule("original_title", Named(*_TITLE, find=_ORIGINAL)),

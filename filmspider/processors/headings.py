@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from filmspider.processors.dates import year_range
 from filmspider.processors.outcome import Unparsed
-from filmspider.processors.titles import heading
+from filmspider.processors.text import fold
+from filmspider.processors.titles import heading, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NUMERAL = re.compile(r"\(([IVXLC]+)\)")
 
@@ -15,13 +20,15 @@ _NO_TITLE = "#DUPE#"
 """What the site shows in place of the title of an entry that was found to be another's."""
 
 
-def title(raw: str) -> str | None:
+def title(raw: str | Mapping[str, str]) -> str | None:
     """Read the title alone; ``None`` for the mark of an entry that was merged into another.
 
-    >>> title("Taken (I) (2008) - IMDb")
-    'Taken'
+    Of a mapping of ``alone``, a title with nothing beside it, only the quotes are taken off.
+
+    >>> title("Taken (I) (2008) - IMDb"), title({"alone": "Portrait (1997)"})
+    ('Taken', 'Portrait (1997)')
     """
-    read = heading(raw).title
+    read = heading(raw).title if isinstance(raw, str) else unquoted(fold(raw.get("alone") or "")) or None
     return None if read == _NO_TITLE else read
 
 

@@ -279,6 +279,17 @@ class Only:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """A title that *finder* reads with nothing beside it: brackets at its end are its own."""
+
+    finder: Finder
+
+    def __call__(self, element: Element) -> dict[str, Raw] | None:
+        text = self.finder(element)
+        return {"alone": text} if text else None
+
+
+@dataclass(frozen=True, slots=True)
 class Prefixed:
     """What *finder* reads, with *prefix* in front: a sign that the page draws only."""
 
