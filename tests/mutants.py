@@ -6,13 +6,14 @@ labels of a text layout that a rule reads are *unknown* one by one.
 
 from __future__ import annotations
 
+import re
 from copy import copy
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest import mock
 
-from fixture_pages import alone, fixtures, plain
+from fixture_pages import Fixture, alone, fixtures, plain
 
 from filmspider import layouts
 from filmspider.items import Title
@@ -23,8 +24,7 @@ from filmspider.tracing import PAGE_ID
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixture_pages import Fixture
-
+    from filmspider.pages import Page
     from filmspider.rules import Layout, Place, View
 
 _ALTERNATIVES = ("labels", "names")
@@ -38,6 +38,8 @@ class Mutant(NamedTuple):
     rule: Rule | None = None
     """The rule that is broken, as it is then; ``None`` where it is no rule that is broken."""
     what: str = ""
+    gone: str = ""
+    """The label or name without which it is."""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.what}"
@@ -55,10 +57,12 @@ def mutants(layout: Layout) -> Iterator[Mutant]:
     for at, rule in enumerate(layout.rules):
         fields = _TOGETHER if rule.field in _TOGETHER else {rule.field}
         astray = next(other.place for other in layout.rules[at:] + layout.rules if other.field not in fields)
-        for what, place in (("blind", Blind()), ("astray", astray), *_shortened(rule.place)):
-            broken = replace(rule, place=place)
-            rules = (*layout.rules[:at], broken, *layout.rules[at + 1 :])
-            yield Mutant(f"{layout.name} {rule.key}", replace(layout, rules=rules), broken, what)
+        broken = [("blind", Blind(), ""), ("astray", astray, "")]
+        broken += [(f"without {gone!r}", place, gone) for gone, place in _shortened(rule.place)]
+        for what, place, gone in broken:
+            other = replace(rule, place=place)
+            rules = (*layout.rules[:at], other, *layout.rules[at + 1 :])
+            yield Mutant(f"{layout.name} {rule.key}", replace(layout, rules=rules), other, what, gone)
     for at, place in enumerate(layout.page_ids):
         blind = replace(layout, page_ids=layout.page_ids[:at] + layout.page_ids[at + 1 :])
         yield Mutant(f"{layout.name} {PAGE_ID} <- {place!r}", blind, Rule(PAGE_ID, Blind()), "blind")
@@ -66,11 +70,11 @@ def mutants(layout: Layout) -> Iterator[Mutant]:
 
 
 def _shortened(place: Any) -> Iterator[tuple[str, Place]]:
-    """Yield *place* without one of the labels or names that it is found by."""
+    """Yield each of the labels or names that *place* is found by, and the place without it."""
     for name in _ALTERNATIVES:
         whole = getattr(place, name, ())
         for gone in whole if len(whole) > 1 else ():
-            yield f"without {gone!r}", _with(place, name, tuple(each for each in whole if each != gone))
+            yield gone, _with(place, name, tuple(each for each in whole if each != gone))
 
 
 def _with(place: Any, name: str, value: Any) -> Any:
@@ -119,11 +123,35 @@ def noticed_by(mutant: Mutant) -> str | None:
     pages = fixtures(mutant.layout.name)
     if any(_misreads(mutant, fixture) for fixture in pages):
         return "record"
-    if mutant.rule is None or mutant.what.startswith("without"):
+    if mutant.gone:
+        return (
+            "record" if any(_misreads(mutant, page) for each in pages for page in _relabelled(mutant, each)) else None
+        )
+    if mutant.rule is None:
         return None
     found = [(fixture, alone(mutant.rule, seen(fixture, mutant.layout))) for fixture in pages]
     said = [fixture.is_said(mutant.rule.field, value) for fixture, value in found if value is not None]
     return None if said and all(said) else "place"
+
+
+def _relabelled(mutant: Mutant, fixture: Fixture) -> Iterator[Fixture]:
+    """Yield *fixture* with the label that *mutant* lacks in place of each that it knows."""
+    for name in _ALTERNATIVES if mutant.rule and mutant.gone else ():
+        for known in getattr(mutant.rule.place, name, ()):
+            marked = re.compile(rf"(?<=[>=\"]){re.escape(known)}(?=[ <>\"])".encode())
+            if marked.search(fixture.page.body):
+                yield Relabelled(fixture.folder, marked.sub(mutant.gone.encode(), fixture.page.body))
+
+
+@dataclass(frozen=True)
+class Relabelled(Fixture):
+    """A fixture with another label in its page; what is expected of it is the same."""
+
+    body: bytes = b""
+
+    @cached_property
+    def page(self) -> Page:
+        return replace(Fixture(self.folder).page, body=self.body)
 
 
 def _misreads(mutant: Mutant, fixture: Fixture) -> bool:
