@@ -13,8 +13,8 @@ _NAMES: Final[dict[TitleType, str]] = {
     TitleType.TV_SHORT: "tvshort fernsehkurzfilm courtmétragetélévisé cortometrajedetv cortometraggiotv curtadetv",
     TitleType.TV_SERIES: "tvseries tvserie fernsehserie sérietélévisée seriedetv serietv sériedetv टीवीसीरीज़",
     TitleType.TV_MINI_SERIES: (
-        "tvminiseries mini miniseries miniserie fernsehminiserie minisérietélévisée miniseriedetv miniserietv"
-        " minissériedetelevisão minissériedetv minisérie"
+        "tvminiseries tvminiserie mini miniseries miniserie fernsehminiserie minisérietélévisée miniseriedetv"
+        " miniserietv minissériedetelevisão minissériedetv minisérie"
     ),
     TitleType.TV_EPISODE: "tvepisode episode fernsehepisode épisodetélévisé episodiodetv episodiotv episódiodetv",
     TitleType.TV_SPECIAL: "tvspecial fernsehspecial specialtv specialdetv especialdetv specialetv",

@@ -93,16 +93,22 @@ def heading(raw: str) -> Heading:
     (2009, None, <TitleType.TV_MOVIE: 'tv_movie'>)
     >>> heading("Birdman or (The Unexpected Virtue of Ignorance) (2014)").title
     'Birdman or (The Unexpected Virtue of Ignorance)'
+
+    Where the site's name follows, the last brackets are the site's, in whatever language.
+
+    >>> heading("Teer (Minisorozat 2025) - IMDb")[:3], heading("Teer (Minisorozat 2025)")[:3]
+    (('Teer', None, 2025), ('Teer (Minisorozat 2025)', None, None))
     """
-    text = _SITE.sub("", without_controls(fold(raw)))
-    return _named(_heading(text) if text.endswith(")") else Heading(text or None))
+    whole = without_controls(fold(raw))
+    text = _SITE.sub("", whole)
+    return _named(_heading(text, of_site=text != whole) if text.endswith(")") else Heading(text or None))
 
 
-def _heading(text: str) -> Heading:
+def _heading(text: str, *, of_site: bool) -> Heading:
     if block := _BLOCK.fullmatch(text):
         kind = block["before"] or block["after"]
         title_type = _OLD_MARKERS.get(kind) or _type(kind) if kind else None
-        if not kind or title_type:
+        if not kind or title_type or of_site:
             return _dated(block, title_type)
     return _undated(_KIND_ALONE.fullmatch(text)) or Heading(text)
 
