@@ -85,7 +85,7 @@ REACHED = {
     "A": dict.fromkeys(CONVERTERS, 0.972),
     "B": dict.fromkeys(CONVERTERS, 0.987),
     "C": dict.fromkeys(CONVERTERS, 0.983),
-    "D1": {"html_text": 0.942, "inscriptis": 0.942, "beautifulsoup": 0.898, "beautifulsoup_lines": 0.927},
+    "D1": dict.fromkeys(ONE_LINE_A_VALUE, 0.942) | {"beautifulsoup": 0.898},
     "D2": dict.fromkeys(CONVERTERS, 0.925),
 }
 """Exact shares of the gold pages' dumps.

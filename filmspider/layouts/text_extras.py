@@ -49,7 +49,8 @@ def quote(lines: list[str]) -> str:
 
 
 _CREDIT_GOES_ON = (" by", " and", " &")
-_NAME_NOTE = re.compile(r"(?:\((?:uncredited|as [^()]+)\)(?:,.*| ?))?(?:(?:and|&)(?: .*)?)?")
+_NAME_NOTE = re.compile(r"(?:\([^()\d]+\)(?:,.*| ?))?(?:(?:and|&)(?: .*)?)?")
+"""What goes on behind a name: a remark, which holds no year as a line of its own does, and the next name."""
 
 
 def soundtrack(lines: list[str]) -> dict[str, Raw]:
@@ -57,6 +58,8 @@ def soundtrack(lines: list[str]) -> dict[str, Raw]:
 
     >>> soundtrack(["Prince Ali", "Music by", "Alan Menken", "and", "Tim Rice"])
     {'title': 'Prince Ali', 'lines': ['Music by Alan Menken and Tim Rice']}
+    >>> soundtrack(["Low Water", "Written by", "Ola Brandt", "(The Quay Five)", "(1961)"])["lines"]
+    ['Written by Ola Brandt (The Quay Five)', '(1961)']
     """
     title, *rest = [line for line in lines if line] or [""]
     credits_: list[str] = []
