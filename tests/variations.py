@@ -121,7 +121,6 @@ _TITLE = {
     _COMBINED: r'(?P<before><div id="tn15title">\s*<h1>).*?(?P<after> <span>)',
     _TITLE_2010: r'(?P<before><h1 class="header"> <span class="itemprop" itemprop="name">).*?(?P<after></span>)',
     _TITLE_2015: r'(?P<before><h1 [^>]*>)[^<]*(?P<after>&nbsp;<span id="titleYear")',
-    "title2010/short-film-2011": r'(?P<before><h1 class="header">).*?(?P<after><span>)',
 }
 
 SLOTS: tuple[Slot, ...] = (
