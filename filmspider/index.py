@@ -121,10 +121,10 @@ class Index:
         row: tuple[int] = self._db.execute("SELECT count(*) FROM pages WHERE session >= ?", (since,)).fetchone()
         return row[0]
 
-    def own_places(self, start: int) -> Iterator[int]:
-        """Yield where the outcomes of pages stand that were read since the journal was *start* bytes long."""
-        query = "SELECT place FROM pages WHERE own AND place >= ? ORDER BY place"
-        return (place for (place,) in self._db.execute(query, (start,)))
+    def own_places(self, start: int, end: int) -> Iterator[int]:
+        """Yield where the outcomes of pages stand that were read while the journal grew from *start* to *end* bytes."""
+        query = "SELECT place FROM pages WHERE own AND place >= ? AND place < ? ORDER BY place"
+        return (place for (place,) in self._db.execute(query, (start, end)))
 
     def before(self, session: int) -> Iterator[tuple[bytes, str]]:
         """Yield the pages that were last asked for before *session*, each with its uri."""

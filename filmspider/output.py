@@ -5,13 +5,16 @@ from __future__ import annotations
 import fcntl
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from filmspider.exceptions import OutputError
 from filmspider.keeping import Keep, best_first, kept, left_out, line
 from filmspider.publishing import publish
 from filmspider.store import Store
+from filmspider.tally import counted, tally
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from filmspider.keeping import Kept
     from filmspider.outcomes import Capture, Outcome
+    from filmspider.tally import Key, Tally
 
 PARTIAL = "partial"
 """Folder of what a run has published that was broken off."""
@@ -49,6 +53,7 @@ class Output:
         self.failure: OSError | None = None
         self._update = update
         self._given_again = 0
+        self._counts: Counter[Key] = Counter()
         self._awaited: dict[bytes, list[Capture]] = {}
         self._addresses: set[str] = set()
         try:
@@ -108,6 +113,7 @@ class Output:
             for capture in self._awaited.pop(outcome.capture.content, ()):
                 if not self._is_known(capture.page):
                     self._store.add_same(capture, found)
+        self._counts.update(counted(outcome))
 
     def publish(self, sources: Collection[str] = ()) -> None:
         """Write the dataset and the rejections, sorted, and which pages were left out for which.
@@ -144,9 +150,11 @@ class Output:
             publish(self.duplicates_path, (text for each in self._kept() for text in left_out(each)))
         self.duplicates = pages - records - rejections + self._given_again
 
-    def read(self) -> Iterator[Outcome]:
-        """Yield the outcomes of the pages that this run has read, also before it was broken off."""
-        return self._store.read()
+    def tally(self) -> Tally:
+        """Return what the pages held that this run has read, also before it was broken off."""
+        with _database_errors():
+            before = Counter(chain.from_iterable(map(counted, self._store.read_before())))
+        return tally(self._counts + before)
 
     def close(self) -> None:
         """Let go of the folder. What was published need not be taken up."""

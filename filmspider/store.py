@@ -50,7 +50,8 @@ class Store:
             self._journal.clear()
             self._index.clear()
         begin = Begin(self.run if goes_on else self.run + 1, identity, extractor())
-        self._start(begin, self._journal.append(begin))
+        self._opened = self._journal.append(begin)
+        self._start(begin, self._opened)
         self.commit()
 
     def session_of(self, page: bytes) -> int | None:
@@ -106,9 +107,10 @@ class Store:
         """Yield the pages that gave records; see :meth:`Index.records`."""
         return self._index.records(best_first=best_first)
 
-    def read(self) -> Iterator[Outcome]:
-        """Yield the outcomes of the pages that this run has read, also before it was broken off."""
-        return map(self._journal.outcome, self._index.own_places(int(self._index.state("begun") or 0)))
+    def read_before(self) -> Iterator[Outcome]:
+        """Yield the outcomes of the pages that this run had read when it was broken off, but for those forgotten."""
+        begun = int(self._index.state("begun") or 0)
+        return map(self._journal.outcome, self._index.own_places(begun, self._opened) if begun < self._opened else ())
 
     def rejections(self) -> Iterator[Row]:
         """Yield the pages that gave none; see :meth:`Index.rejections`."""

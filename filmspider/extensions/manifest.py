@@ -7,9 +7,8 @@ import logging
 import platform
 import re
 import time
-from collections import Counter
 from datetime import UTC, datetime
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -26,7 +25,6 @@ from filmspider.extensions.output import OutputFolder
 from filmspider.items import SCHEMA_VERSION
 from filmspider.publishing import publish
 from filmspider.run_history import remember
-from filmspider.tally import counted, tally
 from filmspider.verdict import RunResult
 
 if TYPE_CHECKING:
@@ -81,7 +79,7 @@ class Manifest:
     def _write(self, output: Output, earlier: EarlierRuns) -> RunResult:
         with output.titles_path.open("rb") as titles, output.rejected_path.open("rb") as rejected:
             coverage, rejections = Coverage(titles), Rejections(rejected)
-        read = tally(Counter(chain.from_iterable(map(counted, output.read()))))
+        read = output.tally()
         found: dict[str, Any] = {}
         if output.published:
             changes = earlier.changes(output.titles_path)
