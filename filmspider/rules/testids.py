@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from filmspider.packing import MAX_BODY
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
 from filmspider.rules.cutting import Span, cut
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from filmspider.rules.base import Raw
     from filmspider.rules.finders import Element, Finder
 
-_DROPPED = (Span(b"<script", b"</script"), Span(b"<style", b"</style"), Span(b"<svg", b"</svg"))
-"""Most of the page; a script that could not be read may be a megabyte of it."""
+_DROPPED = (
+    Span(b"<script", b"</script", MAX_BODY),
+    Span(b"<style", b"</style", MAX_BODY),
+    Span(b"<svg", b"</svg"),
+)
+"""Most of the page; a script that could not be read, or a saved style, may be a megabyte of it."""
 _TEST_ID = "data-testid"
 _LABEL = etree.XPath("*[contains(@class,'item__label')]")
 
