@@ -1,32 +1,16 @@
-"""Which rules gave a value on a page."""
+"""Which rules gave a value on a page, by number: written down for every record, they take no more room than needed."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from filmspider.layouts import every
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-class Stats(Protocol):
-    """Counts, as Scrapy's stats collector does."""
-
-    def inc_value(self, key: str, count: int = 1) -> None:
-        """Add *count* to the figure at *key*."""
-
-
-class Hits(Counter[str]):
-    """Counts as Scrapy's stats collector does, at a third of the cost: some seventy rules are counted a page."""
-
-    def inc_value(self, key: str, count: int = 1) -> None:
-        """Add *count* to the figure at *key*."""
-        self[key] += count
-
-    def numbers(self, layout: str) -> list[int]:
-        """Return the rules of *layout* that gave a value, by their numbers in :func:`rules_of`."""
-        known = _numbers(layout)
-        return [known[key] for key, count in self.items() if count]
+    from filmspider.rules import Rule
 
 
 @cache
@@ -35,6 +19,12 @@ def rules_of(layout: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule.key for each in every() if each.name == layout for rule in each.rules))
 
 
+def numbers_of(rules: Iterable[Rule], layout: str) -> list[int]:
+    """Return the numbers of *rules*, which are of *layout*, in :func:`rules_of`."""
+    known = _numbers(layout)
+    return [known[rule.key] for rule in rules]
+
+
 @cache
 def _numbers(layout: str) -> dict[str, int]:
-    return {f"rule/{layout}/{key}": number for number, key in enumerate(rules_of(layout))}
+    return {key: number for number, key in enumerate(rules_of(layout))}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from itemloaders import ItemLoader
 
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from filmspider.rules.base import Raw, Rule
+
+
+class Stats(Protocol):
+    """Counts, as Scrapy's stats collector does."""
+
+    def inc_value(self, key: str, count: int = 1) -> None:
+        """Add *count* to the figure at *key*."""
 
 
 class Field(NamedTuple):
@@ -145,6 +153,11 @@ class TitleLoader(ItemLoader):
             (self.settled if field.merge is merging.first else self.filled).add(rule.field)
         if self.stats is not None:
             self.stats.inc_value(f"rule/{self.context.get('layout', '')}/{rule.key}", int(bool(reading.values)))
+
+    def hits(self) -> list[Rule]:
+        """Return the rules that gave a value."""
+        readings = chain.from_iterable(self._values.values())
+        return [reading.rule for reading in readings if reading.rule is not None and reading.values]
 
     def get_collected_values(self, field_name: str) -> list[Reading]:
         """Return the field's readings, without those of fallback rules where another gave a value."""

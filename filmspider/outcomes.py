@@ -9,10 +9,11 @@ import msgspec
 from pydantic import TypeAdapter
 
 from filmspider.checks import checked
-from filmspider.hits import Hits
+from filmspider.hits import numbers_of
 from filmspider.items import Rejection, Title
 from filmspider.keys import title_key
-from filmspider.parsing import parse_page
+from filmspider.loaders import TitleLoader
+from filmspider.parsing import read_page
 
 if TYPE_CHECKING:
     from typing import Self
@@ -77,8 +78,8 @@ class Outcome(msgspec.Struct, gc=False):
 
 def outcome_of(found: Page | Rejection) -> Outcome:
     """Read a page, and look at the figures of its record."""
-    capture, hits = Capture.of(found), Hits()
-    item = found if isinstance(found, Rejection) else parse_page(found, hits)
+    capture, loader = Capture.of(found), TitleLoader()
+    item = found if isinstance(found, Rejection) else read_page(found, loader)
     if isinstance(item, Rejection):
         return rejected(capture, item)
     return Outcome(
@@ -86,7 +87,7 @@ def outcome_of(found: Page | Rejection) -> Outcome:
         title_key(item.imdb_id, item.title, item.year, item.title_type),
         None,
         msgspec.Raw(_TITLE_JSON(checked(item))),
-        hits.numbers(item.source.layout),
+        numbers_of(loader.hits(), item.source.layout),
     )
 
 

@@ -14,8 +14,8 @@ from filmspider.processors.ids import title_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from filmspider.hits import Stats
     from filmspider.items import FieldState
+    from filmspider.loaders import Stats
     from filmspider.pages import Page
     from filmspider.readings import Merged
     from filmspider.rules import Layout, Raw, View

@@ -61,6 +61,15 @@ def test_rule_hits_are_counted_also_where_a_rule_gave_nothing():
     assert stats == {"rule//rating <- 'a place'": 1, "rule//metascore <- 'a place'": 0}
 
 
+def test_rules_that_gave_a_value_are_told():
+    rating = Rule("rating", "a place")
+    loader = TitleLoader()
+    loader.add_rule(rating, "8.7")
+    loader.add_rule(Rule("metascore", "a place"), "none")
+    loader.add_value("year", "(2008)")
+    assert loader.hits() == [rating]
+
+
 def test_a_field_that_takes_the_first_value_is_settled_by_it():
     loader = TitleLoader()
     loader.add_rule(Rule("title", "a place"), "Aladdin")

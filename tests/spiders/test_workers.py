@@ -21,7 +21,7 @@ import os, signal, sys, time
 if "filmspider.workers.process" in " ".join(sys.orig_argv):
     from filmspider import outcomes, pages
 
-    def faulty(page, stats=None, *, parse=outcomes.parse_page):
+    def faulty(page, loader, *, read=outcomes.read_page):
         if b"DIE" in page.body:
             os.kill(os.getpid(), signal.SIGSEGV)
         if b"LEAVE" in page.body:
@@ -30,14 +30,14 @@ if "filmspider.workers.process" in " ".join(sys.orig_argv):
             pass
         if b"PRINT" in page.body:
             print("not a reply", flush=True)
-        return parse(page, stats)
+        return read(page, loader)
 
     def unpack(cls, raw, *, unpack=pages.Page.unpack.__func__, **known):
         if b"UNREADABLE" in raw:
             os.kill(os.getpid(), signal.SIGABRT)
         return unpack(cls, raw, **known)
 
-    outcomes.parse_page = faulty
+    outcomes.read_page = faulty
     pages.Page.unpack = classmethod(unpack)
 """
 """Put in the way of every Python that starts, this makes workers die over marked pages."""
