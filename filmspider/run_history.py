@@ -94,18 +94,31 @@ def last_sound(runs: Sequence[Run]) -> list[Run]:
 def remember(folder: Path, earlier: Iterable[bytes], manifest: dict[str, Any]) -> None:
     """Write ``runs.jsonl`` into *folder*: the *earlier* manifests and this one.
 
-    What the pages held, most of a manifest, is kept of those that a later run may be held against.
+    What the pages held, most of a manifest, is kept of those that a later run may be held against; a line that cannot
+    be read stays as it is.
     """
     lines = [*earlier, msgspec.json.encode(_without(manifest, _NOT_KEPT))][-KEPT:]
-    runs = list(map(_decode, lines))
-    compared = set(map(id, last_sound(runs)))
+    runs = list(map(_told, lines))
+    compared = set(map(id, last_sound([run for run in runs if run])))
     publish(
         folder / "runs.jsonl",
         (
-            line if id(run) in compared else msgspec.json.encode(_without(msgspec.json.decode(line), {"read"}))
+            line if run is None or id(run) in compared else _without_read(line)
             for line, run in zip(lines, runs, strict=True)
         ),
     )
+
+
+def _told(line: bytes) -> Run | None:
+    """Return the run that a line tells of; ``None`` for a damaged one, or one of a version that wrote others."""
+    try:
+        return _decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _without_read(line: bytes) -> bytes:
+    return msgspec.json.encode(_without(msgspec.json.decode(line), {"read"}))
 
 
 def _without(manifest: dict[str, Any], keys: Collection[str]) -> dict[str, Any]:

@@ -63,3 +63,11 @@ def test_what_pages_held_is_remembered_of_the_runs_that_may_be_compared_with(tmp
     assert [each.started_at for each in runs] == [str(number) for number in range(2, KEPT + 2)]
     assert [each.started_at for each in runs if each.read.layouts] == ["96", "97", "98", "99", "101"]
     assert [each.started_at for each in last_sound(runs)] == ["101", "99", "98", "97", "96"]
+
+
+def test_a_line_that_cannot_be_read_stays(tmp_path):
+    earlier = [b'{"read": {"layouts": {"tn15": {"pages": 2}}}}', b"torn", b'"\xff"']
+    remember(tmp_path, earlier, msgspec.to_builtins(run("a")))
+    *kept, newest = read_lines(tmp_path)
+    assert kept == earlier
+    assert msgspec.json.decode(newest, type=Run).started_at == "a"
