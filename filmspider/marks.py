@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_TAG = 4_000
+_TOP = 65_536
 _ATTRIBUTE = re.compile(rb"(?<![^\s/\"'])([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
@@ -51,15 +52,18 @@ def canonicals(body: bytes) -> Iterator[str]:
             yield address.decode("utf-8", "replace")
 
 
+def holds(body: bytes, word: bytes) -> bool:
+    """Whether *word* stands in *body*: near its beginning, if it is what a layout is known by."""
+    return body.find(word, 0, _TOP) >= 0 or body.rfind(word, _TOP - len(word)) >= 0
+
+
 def has_class(body: bytes, name: bytes) -> bool:
     """Whether a tag has the class, whatever the order and quotes of its attributes.
 
     >>> has_class(b"<div class='title_wrapper wide'>", b"title_wrapper")
     True
     """
-    if body.rfind(name) < 0:  # as it is on most
-        return False
-    return any(name in attributes(tag).get(b"class", b"").split() for tag in tags(body, name))
+    return holds(body, name) and any(name in attributes(tag).get(b"class", b"").split() for tag in tags(body, name))
 
 
 def has_id(body: bytes, name: bytes) -> bool:
@@ -68,7 +72,7 @@ def has_id(body: bytes, name: bytes) -> bool:
     >>> has_id(b"<table class=nm-title_list><table id='title_list'>", b"title_list")
     True
     """
-    return any(attributes(tag).get(b"id") == name for tag in tags(body, name))
+    return holds(body, name) and any(attributes(tag).get(b"id") == name for tag in tags(body, name))
 
 
 def class_of(body: bytes, name: bytes) -> bytes | None:

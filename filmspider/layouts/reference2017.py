@@ -6,12 +6,14 @@ import re
 from functools import partial
 
 from filmspider.layouts.reference2017_tables import TABLE_RULES
+from filmspider.marks import holds
 from filmspider.rules import Layout, Rule
-from filmspider.rules.cutting import Span
+from filmspider.rules.cutting import IN_ROWS, Span
 from filmspider.rules.finders import Each, Joined, Link, Linked, One, Only, Text, Texts
-from filmspider.rules.html import In, Section
+from filmspider.rules.html import In, Rows, Section
 from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.rows import CastRows
+from filmspider.rules.sourcerows import CAST
 from filmspider.rules.tables import TableView
 
 _CREW = "id('{}')/../../following-sibling::table[1]"
@@ -23,6 +25,7 @@ _SECTIONS = {
     "overview": Section("section[@class='titlereference-section-overview']", within="article"),
     "media": Section("section[@class='titlereference-section-media']", within="article"),
     "credits": Section("section[@class='titlereference-section-credits']", within="article"),
+    "cast": Section("table[@class='cast_list']", within="credits", rows=CAST),
     "directors": Section(_CREW.format("directors")),
     "writers": Section(_CREW.format("writers")),
     "storyline": Section("section[@class='titlereference-section-storyline']", within="article"),
@@ -45,8 +48,7 @@ _DROPPED = (
         b'<input type="checkbox" class="ipl-rating-interactive__state"', b'<div class="ipl-rating-interactive__loader'
     ),
     Span(b'<div id="combined-photos"', b'<div class="combined-see-more'),
-    Span(b'<td class="primary_photo"', b'<td class="itemprop"'),
-    Span(b'<td class="ellipsis"', b'<td class="character"'),
+    Span(b'<td class="primary_photo"', b'<td class="itemprop"', IN_ROWS),
     # The crew after the writers, whichever comes first.
     Span(
         b'<h4 name="producers"',
@@ -136,7 +138,7 @@ _PEOPLE = (
     Rule("writers", In("overview", Linked(f"div[starts-with(normalize-space(),'Writer')]{_PERSON}"))),
     Rule("creators", In("overview", Linked(f"div[starts-with(normalize-space(),'Creator')]{_PERSON}"))),
     Rule("stars", In("overview", Linked(f"div[starts-with(normalize-space(),'Star')]{_PERSON}"))),
-    Rule("cast", In("credits", CastRows("table[@class='cast_list']/descendant::tr[td[@class='character']]"))),
+    Rule("cast", Rows("cast", CastRows("descendant::tr[td[@class='character']]"))),
     Rule("cast_complete", In("credits", Text("header/div/h4[@id='cast']"))),
 )
 
@@ -170,7 +172,7 @@ REFERENCE_2017 = Layout(
     name="reference2017",
     media="html",
     seen="2017-12 to 2025",
-    detect=lambda page: page.body.rfind(b"titlereference-header") >= 0,
+    detect=lambda page: holds(page.body, b"titlereference-header"),
     view=partial(TableView, sections=_SECTIONS, kept=_KEPT, dropped=_DROPPED),
     rules=(*_HEADING, *_RATINGS, *_STORY, *_PEOPLE, *_DETAILS, *TABLE_RULES),
     page_ids=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from filmspider.rules.base import Rule
-from filmspider.rules.cutting import Span
+from filmspider.rules.cutting import IN_ROWS, Span
 from filmspider.rules.finders import (
     Content,
     Each,
@@ -20,14 +20,15 @@ from filmspider.rules.finders import (
     own_content,
     own_text,
 )
-from filmspider.rules.html import In, Labelled, LabelledAreas, Section
+from filmspider.rules.html import In, Labelled, LabelledAreas, Rows, Section
 from filmspider.rules.rows import CastRows, RecommendationRows
+from filmspider.rules.sourcerows import CAST, RECOMMENDATIONS
 
 BLOCK_SECTIONS = {
     "head": Section("/html/head"),
     "ranks": Section("id('titleAwardsRanks')"),
-    "recommendations": Section("id('title_recs')"),
-    "cast": Section("id('titleCast')"),
+    "recommendations": Section("id('title_recs')", rows=RECOMMENDATIONS),
+    "cast": Section("id('titleCast')", rows=CAST),
     "storyline": Section("id('titleStoryLine')", label="h4"),
     "details": Section("id('titleDetails')", label="h4"),
     "trivia": Section("id('titleDidYouKnow')"),
@@ -37,9 +38,9 @@ BLOCK_SECTIONS = {
 
 BLOCK_DROPPED = (
     Span(b'<div class="rec_slide"', b'<div class="rec_overviews"'),
-    Span(b'<div class="rec_poster"', b'<div class="rec_details"'),
-    Span(b'<span class="rating-bg"', b"&nbsp;</div>"),
-    Span(b'<td class="primary_photo">', b"</td>"),
+    Span(b'<div class="rec_poster"', b'<div class="rec_details"', IN_ROWS),
+    Span(b'<span class="rating-bg"', b"&nbsp;</div>", IN_ROWS),
+    Span(b'<td class="primary_photo">', b"</td>", IN_ROWS),
 )
 
 _LINKS = Texts("a")
@@ -72,7 +73,7 @@ STORY_RULES = (
 )
 
 CAST_RULES = (
-    Rule("cast", In("cast", CastRows("table/tr[td[3]] | table/tbody/tr[td[3]]"))),
+    Rule("cast", Rows("cast", CastRows("table/tr[td[3]] | table/tbody/tr[td[3]]"))),
     Rule("cast_complete", In("cast", Text(".//td[@class='castlist_label']"))),
 )
 
@@ -129,7 +130,7 @@ REVIEW_RULES = (
 RECOMMENDATION_RULES = (
     Rule(
         "recommendations",
-        In(
+        Rows(
             "recommendations",
             RecommendationRows("*/div[@class='rec_details']/div[@class='rec-info']"),
         ),

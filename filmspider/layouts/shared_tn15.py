@@ -15,7 +15,7 @@ from filmspider.rules.blocks import (
     block_lines,
     block_text,
 )
-from filmspider.rules.cutting import Span
+from filmspider.rules.cutting import IN_ROWS, Span
 from filmspider.rules.finders import (
     Alone,
     Each,
@@ -29,9 +29,10 @@ from filmspider.rules.finders import (
     Texts,
     own_text,
 )
-from filmspider.rules.html import In, Labelled, Section
+from filmspider.rules.html import In, Labelled, Rows, Section
 from filmspider.rules.ownids import Canonicals, SubPages
 from filmspider.rules.rows import CastRows
+from filmspider.rules.sourcerows import CAST
 
 SECTIONS = {
     "head": Section("/html/head"),
@@ -42,7 +43,7 @@ SECTIONS = {
         "id('title-media-strip') | table[(tr | tbody/tr)/td/@class='media_strip_header']", within="content"
     ),
     "rating": Section("id('tn15rating')"),
-    "cast": Section("(div | div/div)/table[@class='cast']", within="content"),
+    "cast": Section("(div | div/div)/table[@class='cast']", within="content", rows=CAST),
     "review": Section("div[@class='comment']", within="content"),
 }
 
@@ -55,13 +56,12 @@ DROPPED_ABOVE = (
     Span(b'<a href="/rg/photos-title/', b"</a"),
     Span(b'<div id="tn15adrhs"', b"<h3>Overview"),
     Span(b'<a title="10" href="vote', b"</div"),
-    Span(b'<td class="hs"', b'<td class="nm"'),
-    Span(b'<td class="ddd"', b'<td class="char"'),
+    Span(b'<td class="hs"', b'<td class="nm"', IN_ROWS),
 )
 DROPPED_BELOW = (
     Span(b'<input type="hidden"', b"</form"),
     Span(b"<h3>Message Boards", b"<h3>Re"),
-    Span(b'<img class="poster"', b"</a"),
+    Span(b'<img class="poster"', b"</a", IN_ROWS),
 )
 
 PAGE_IDS = (
@@ -165,7 +165,7 @@ _PEOPLE = (
     Rule("creators", Labelled("content", "Creator:", "Creators:", finder=Linked(PERSON))),
     Rule(
         "cast",
-        In("cast", CastRows("tr[td/@class='char'] | tbody/tr[td/@class='char']")),
+        Rows("cast", CastRows("tr[td/@class='char'] | tbody/tr[td/@class='char']")),
     ),
     Rule("cast_complete", In("content", Text("(. | div)/div[@class='headerinline'][contains(h3,'Cast')]/small"))),
 )

@@ -63,6 +63,8 @@ _KEPT_LAST = (
     Span(b'<div id="main_top"', b'<div id="sidebar"'),
     Span(b'<div id="main_bottom"', b'<div class="article contribute"'),
 )
+_TOP = 65_536
+"""Bytes within which a page's upper part begins."""
 _DROPPED = (
     Span(b'<div class="star-box-rating-widget"', b'<div class="star-box-details"'),
     Span(b'<div id="share-checkin"', b"</td>"),
@@ -142,7 +144,7 @@ _EPISODES = (
 
 
 def _view(page: Page) -> HtmlView:
-    kept = _KEPT_LAST if b'<div id="main_top"' in page.body else _KEPT_FIRST
+    kept = _KEPT_FIRST if page.body.find(_KEPT_LAST[1].start, 0, _TOP) < 0 else _KEPT_LAST
     return HtmlView(page, _SECTIONS, kept, _DROPPED)
 
 

@@ -202,7 +202,11 @@ def _role(text: str) -> _Role:
     if "pisode" in text and text[-1] != ")" and (episodes := _EPISODES_AT_END.search(text)):
         role.tenure = _tenure(episodes.groupdict())
         text = text[: episodes.start()]
-    if "(" in text:
+    start, _, last = text.rpartition(" (")
+    if start and last[:-1] in _COMMON_NOTES and text[-1] == ")" and "(" not in start:  # as most notes are
+        role.notes.append(last[:-1])
+        text = start
+    elif "(" in text:
         pieces = _pieces(text)
         pieces[1::2] = [" " if role.takes(_inner(piece)) else piece for piece in pieces[1::2]]
         text = fold("".join(pieces))

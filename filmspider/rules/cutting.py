@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+IN_ROWS = 8_192
+"""Reach of what stands in every row of a list."""
+
+
 class Span(NamedTuple):
     """A part of the page's source, from *start* up to *end*."""
 

@@ -15,6 +15,7 @@ from filmspider.pages import parse_html
 from filmspider.processors.text import fold
 from filmspider.rules.cutting import Span, cut
 from filmspider.rules.finders import Element, text_content
+from filmspider.rules.sourcelists import SourceList, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,19 +29,27 @@ class Section:
     """A part of the page that several rules read.
 
     It stands at an XPath *path*, or is the first ``div`` with the class *css_class*; both from the section named
-    *within*, else from the document. *label* is the tag of its labels. A path that searches the whole document is the
-    dearest thing that a layout can do: use ``id()`` or a section inside another.
+    *within*, else from the document. *label* is the tag of its labels, *rows* is the list of rows that it mostly is. A
+    path that searches the whole document is the dearest thing that a layout can do: use ``id()`` or a section inside
+    another.
     """
 
-    __slots__ = ("css_class", "find", "label", "within")
+    __slots__ = ("css_class", "find", "label", "rows", "within")
 
     def __init__(
-        self, path: str | None = None, *, css_class: str = "", within: str | None = None, label: str | None = None
+        self,
+        path: str | None = None,
+        *,
+        css_class: str = "",
+        within: str | None = None,
+        label: str | None = None,
+        rows: SourceList | None = None,
     ) -> None:
         self.find = etree.XPath(path, smart_strings=False) if path else None
         self.css_class = css_class
         self.within = within
         self.label = label
+        self.rows = rows
 
 
 class HtmlView:
@@ -72,10 +81,19 @@ class HtmlView:
     @cached_property
     def root(self) -> Element:
         """The document without its scripts and styles, whose text is no content."""
-        source = cut(self.page.body, self._kept, self._dropped)
-        root = parse_html(to_utf8(source, self.page.charset), self.page.own_address)
+        root = parse_html(self._source[0], self.page.own_address)
         etree.strip_elements(root, "script", "style", with_tail=False)
         return root
+
+    @cached_property
+    def _source(self) -> tuple[bytes, dict[str, list[dict[str, Raw]]]]:
+        source = cut(self.page.body, self._kept, self._dropped)
+        lists = {name: section.rows for name, section in self._sections.items() if section.rows}
+        return taken_out(to_utf8(source, self.page.charset), lists)
+
+    def rows(self, name: str) -> list[dict[str, Raw]] | None:
+        """Return the section's rows if they were read in the source."""
+        return self._source[1].get(name)
 
     def section(self, name: str | None) -> Element | None:
         """Return the section's element, or ``None`` where the page has none; the document for no name."""
@@ -128,6 +146,21 @@ class In:
     def __call__(self, view: HtmlView) -> Raw:
         element = view.section(self.section)
         return None if element is None else self.finder(element)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a section where they were read in the source, else what *finder* reads in it."""
+
+    section: str
+    finder: Finder
+
+    def __call__(self, view: HtmlView) -> Raw:
+        element = view.section(self.section)
+        if element is None:
+            return None
+        rows = view.rows(self.section)
+        return self.finder(element) if rows is None else rows
 
 
 class Labelled:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from filmspider.rules.finders import Element
 
 _HEADING = "rec-title"
-_RATED = re.compile(r"[\d.]+/10")
+_RATED = re.compile(r"(?<![\d.])[\d.]{1,9}/10")
 
 
 class CastRows(_Finder):
@@ -71,7 +71,7 @@ def _heading(part: Element) -> dict[str, Raw]:
     if link is None:
         return {}
     year = own_text(part[-1]) if part[-1] is not link else ""
-    return {"id": link.get("href", ""), "title": own_text(link), "year": year if year.startswith("(") else None}
+    return {"id": link.get("href", ""), "title": text_content(link), "year": year if year.startswith("(") else None}
 
 
 def _rating(part: Element) -> dict[str, Raw]:
@@ -83,8 +83,8 @@ _PARTS: dict[str, Callable[[Element], dict[str, Raw]]] = {
     _HEADING: _heading,
     "rec-cert-genre": lambda part: {"genres": own_lines(part)},
     "rating": _rating,
-    "rec-outline": lambda part: {"plot": own_text(part)},
-    "rec-director": lambda part: {"directors": own_text(part)},
-    "rec-actor": lambda part: {"stars": own_text(part)},
+    "rec-outline": lambda part: {"plot": text_content(part)},
+    "rec-director": lambda part: {"directors": text_content(part)},
+    "rec-actor": lambda part: {"stars": text_content(part)},
 }
 """What is read in the parts of a recommendation, by the first token of their class."""
