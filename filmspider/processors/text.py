@@ -28,6 +28,7 @@ _CONTROL = re.compile(
 _CONTROL_ENDS = ("»", "|", "See more", "summary", "certifications", "Read all", "Read more", "Edit", "…", "advisory")
 _CUT = re.compile(r"(?:\s*(?:\.\.\.|…|\[(?:\.\.\.|…)\]))+$")
 _CUT_ENDS = ("...", "…", "[...]", "[…]")
+_LONG_STORY = 950  # pages of 2015 to 2018 show at most 1,000 characters
 
 
 def fold(text: str) -> str:
@@ -98,6 +99,15 @@ def shortened(text: str, raw: str) -> Noted:
     return Noted((text[: dots.start()] if dots else text) + "…", "truncated", raw)
 
 
+def is_cut_at(length: int, text: str) -> bool:
+    """Whether the page cut *text*, longer than *length*: it sets its dots off by a space; other dots are the text's.
+
+    >>> [is_cut_at(10, text) for text in ("All she wants is ...", "All she wants is...", "And so ...")]
+    [True, False, False]
+    """
+    return len(text) > length and text.endswith(" ...")
+
+
 _PLACEHOLDER = re.compile(
     r"Add (?:a|full) plot\b.*|Add synopsis\b.*|Know what this is about\?.*"
     r"|It looks like we don't have\b.*|Be the first\b.*",
@@ -122,14 +132,18 @@ def prose(raw: str) -> str | Noted | None:
     return shortened(text, folded) if text.endswith(_CUT_ENDS) else text or None
 
 
-def story(raw: str) -> str | None:
+def story(raw: str) -> str | Noted | None:
     r"""Return a storyline with its paragraphs kept; ``None`` for the words that stand where there is none.
+
+    A long one may be cut by the page.
 
     >>> story("It looks like we don't have a synopsis for this title yet.") is None
     True
     """
     text = without_controls(paragraphs(raw) or "")
-    return None if not text or _PLACEHOLDER.match(text) else text
+    if not text or _PLACEHOLDER.match(text):
+        return None
+    return shortened(text, text) if is_cut_at(_LONG_STORY, text) else text
 
 
 def sentence(raw: str) -> str | None:

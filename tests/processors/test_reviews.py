@@ -72,6 +72,8 @@ def test_faq():
     [
         ("Neo: Whoa. See more »", "Neo: Whoa."),
         ("Narrator: Of demons... See more »", "Narrator: Of demons..."),
+        ("Vera: And then ... See more »", "Vera: And then ..."),
+        (f"Vera: {'The tide. ' * 48}It blends... See more »", f"Vera: {'The tide. ' * 48}It blends..."),
         ("", None),
     ],
 )
@@ -80,7 +82,12 @@ def test_quote(raw, expected):
 
 
 @pytest.mark.parametrize(
-    ("raw", "expected"), [("The one. [...] See more »", "The one.…"), ("when he ... [...]", "when he…")]
+    ("raw", "expected"),
+    [
+        ("The one. [...] See more »", "The one.…"),
+        ("when he ... [...]", "when he…"),
+        (f"Vera: {'The tide. ' * 48}It blends ... See more »", f"Vera: {'The tide. ' * 48}It blends…"),
+    ],
 )
 def test_a_cut_quote_is_noted(raw, expected):
     assert quote(raw) == Noted(expected, "truncated", raw)

@@ -14,6 +14,7 @@ from filmspider.processors.text import (
     plain,
     prose,
     sentence,
+    story,
     trailing_notes,
     without_controls,
 )
@@ -116,6 +117,25 @@ def test_a_cut_plot_is_noted(raw, expected):
 )
 def test_a_whole_plot_is_plain(raw, expected):
     assert prose(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("One.\n\nTwo ...", "One.\n\nTwo ..."),
+        (f"{'The tide. ' * 98}It turns...", f"{'The tide. ' * 98}It turns..."),
+        (f"{'The tide. ' * 90}It turns ...", f"{'The tide. ' * 90}It turns ..."),
+        ("", None),
+        ("Add synopsis", None),
+    ],
+)
+def test_a_whole_storyline_is_plain(raw, expected):
+    assert story(raw) == expected
+
+
+def test_a_cut_storyline_is_noted():
+    text = f"One.\n\n{'The tide. ' * 98}It turns"
+    assert story(f"{text} ...") == Noted(f"{text}…", "truncated", f"{text} ...")
 
 
 @pytest.mark.parametrize(
