@@ -28,8 +28,8 @@ _DAY_FIRST: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(_MONTH + r" ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _KIND: Final = re.compile(
-    r"(?:episode air(?:ed|s)|tv movie|tv special|tv short|tv mini[- ]?series|tv series|tv episode"
-    r"|video game(?: released)?|music video|video|short|podcast series|podcast episode|movie)(?:\s+|$)",
+    r"(?:tv movie|tv special|tv short|tv mini[- ]?series|tv series|(?:tv |podcast )?episode"
+    r"|video game|music video|video|short|podcast series|movie)(?: aired| airs| released)?(?:\s+|$)",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(r"([0-9]{4})(?: ?[-\u2010-\u2015\u2212] ?([0-9]{4}|\?{4}|present)?)?", re.IGNORECASE)

@@ -40,7 +40,7 @@ _ORIGINAL = re.compile(
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_AFTER_KIND = re.compile(rf"\s+(?:aired\b|airs\b|released\b|\(|(?:{_MONTH} )?\d).*$", re.ASCII)
+_AFTER_KIND = re.compile(rf"\s+(?:(?i:aired|airs|released)\b|\(|(?:{_MONTH} )?\d).*$", re.ASCII)
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{_MONTH} )?\d{{4}}\b", re.ASCII)
 _SEASON_WORD = r"(?:\b(?:Season|Staffel|Saison|Temporada|Stagione) |\b[ST])"
 _EPISODE_WORD = r"(?:\b(?:Episode|Folge|Episodio) |Épisode |Episódio |\bEp\.? ?|\bE|É)"

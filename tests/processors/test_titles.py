@@ -151,6 +151,8 @@ def test_a_formatted_series_is_read_back(title, first, last):
         ("TV Movie 11 November 2009", "tv_movie"),
         ("Episode aired 11 April 2008", "tv_episode"),
         ("Episode aired Oct 17, 2011", "tv_episode"),
+        ("Video Game Released 2004", "video_game"),
+        ("Podcast Episode Airs May 2020", "podcast_episode"),
         ("CreativeWork", None),
         ("31 March 1999 (USA)", None),
         ("September 1998 (India)", None),
