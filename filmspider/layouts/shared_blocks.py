@@ -121,7 +121,7 @@ REVIEW_RULES = (
                 date=Only(re.compile(r"^[^|]+"), Text("(. | span)/div[@class='comment-meta']/text()[contains(.,'|')]")),
                 rating=Text(".//div[@class='tinystarbar']/@title | .//meta[@itemprop='ratingValue']/@content"),
                 text=Lines("(. | span)/div[p]/p"),
-                votes=Text("div[@class='yn']"),
+                votes=Only(re.compile(r".*\d.*"), Text("div[@class='yn']")),
             ),
         ),
     ),
