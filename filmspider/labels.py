@@ -11,13 +11,13 @@ from lxml import etree
 from filmspider.items.types import Model
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
-from filmspider.rules.finders import own_text
+from filmspider.rules.contents import own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from filmspider.pages import Page
-    from filmspider.rules.finders import Element
+    from filmspider.rules.contents import Element
     from filmspider.tracing import Trace
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6", "th", "dt", "label"}

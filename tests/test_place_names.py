@@ -7,8 +7,10 @@ import pytest
 from filmspider.layouts import LAYOUTS
 from filmspider.place_names import place_name
 from filmspider.rules import html, linefinders, script, text
-from filmspider.rules.finders import First, Only, Text, own_content
+from filmspider.rules.contents import own_content
+from filmspider.rules.finders import First, Text
 from filmspider.rules.linked import Ld
+from filmspider.rules.refining import Only
 from filmspider.rules.scriptfinders import Each, Either, Pieces, Value
 
 

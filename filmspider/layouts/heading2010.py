@@ -6,8 +6,10 @@ import re
 
 from filmspider.layouts.shared_blocks import AWARDS_RULES, CERTIFICATE_RULES
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Alone, Joined, Only, Prefixed, Respelled, Text, Texts, own_content
+from filmspider.rules.contents import own_content
+from filmspider.rules.finders import Joined, Text, Texts
 from filmspider.rules.html import In, Labelled
+from filmspider.rules.refining import Alone, Only, Prefixed, Respelled
 
 _PAGE_TITLE = Text("title")
 _YEARS = Text("h1/span[not(@class) or @class='nobr']")

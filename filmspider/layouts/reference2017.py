@@ -9,9 +9,10 @@ from filmspider.layouts.reference2017_tables import TABLE_RULES
 from filmspider.marks import holds
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import IN_ROWS, Span
-from filmspider.rules.finders import Each, Joined, Link, Linked, One, Only, Text, Texts
+from filmspider.rules.finders import Each, Joined, Link, Linked, One, Text, Texts
 from filmspider.rules.html import In, Rows, Section
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.refining import Only
 from filmspider.rules.rows import CastRows
 from filmspider.rules.sourcerows import CAST
 from filmspider.rules.tables import TableView

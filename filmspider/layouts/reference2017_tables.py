@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Each, Lines, Link, One, Texts, own_text
+from filmspider.rules.contents import own_text
+from filmspider.rules.finders import Each, Lines, Link, One, Texts
 from filmspider.rules.html import Labelled, LabelledAreas
 
 _ITEMS = Texts("ul/li[not(a[contains(@href,'/title/tt')])]")

@@ -6,10 +6,12 @@ import re
 
 from filmspider.layouts.shared_blocks import PEOPLE_RULES
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Alone, Joined, Only, Text, own_content
+from filmspider.rules.contents import own_content
+from filmspider.rules.finders import Joined, Text
 from filmspider.rules.html import In, Labelled, Section
 from filmspider.rules.linked import Ld
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.refining import Alone, Only
 
 SECTIONS = {
     "head": Section("/html/head"),

@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 
 from filmspider.rules.base import Rule
+from filmspider.rules.contents import own_content, own_text
 from filmspider.rules.cutting import IN_ROWS, Span
-from filmspider.rules.finders import (
-    Content,
-    Each,
-    Joined,
-    Lines,
-    Link,
-    Linked,
-    One,
-    Only,
-    Text,
-    Texts,
-    own_content,
-    own_text,
-)
+from filmspider.rules.finders import Content, Each, Joined, Lines, Link, Linked, One, Text, Texts
 from filmspider.rules.html import In, Labelled, LabelledAreas, Rows, Section
+from filmspider.rules.refining import Only
 from filmspider.rules.rows import CastRows, RecommendationRows
 from filmspider.rules.sourcerows import CAST, RECOMMENDATIONS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from filmspider.rules.base import Rule
-from filmspider.rules.finders import Only
 from filmspider.rules.ownids import Canonical
+from filmspider.rules.refining import Only
 from filmspider.rules.script import Script
 from filmspider.rules.scriptfinders import Always, Each, Either, Markup, Parts, Pieces, Strings, Texts, Value
 from filmspider.rules.scriptlines import Date, Dialogue

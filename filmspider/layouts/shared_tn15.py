@@ -15,22 +15,12 @@ from filmspider.rules.blocks import (
     block_lines,
     block_text,
 )
+from filmspider.rules.contents import own_text
 from filmspider.rules.cutting import IN_ROWS, Span
-from filmspider.rules.finders import (
-    Alone,
-    Each,
-    Joined,
-    Lines,
-    Link,
-    Linked,
-    One,
-    Only,
-    Text,
-    Texts,
-    own_text,
-)
+from filmspider.rules.finders import Each, Joined, Lines, Link, Linked, One, Text, Texts
 from filmspider.rules.html import In, Labelled, Rows, Section
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.refining import Alone, Only
 from filmspider.rules.rows import CastRows
 from filmspider.rules.sourcerows import CAST
 

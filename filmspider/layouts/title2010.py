@@ -20,20 +20,10 @@ from filmspider.layouts.shared_blocks import (
 from filmspider.marks import has_id
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
-from filmspider.rules.finders import (
-    Attribute,
-    Each,
-    Joined,
-    Lines,
-    Link,
-    One,
-    Only,
-    Prefixed,
-    Text,
-    Texts,
-)
+from filmspider.rules.finders import Attribute, Each, Joined, Lines, Link, One, Text, Texts
 from filmspider.rules.html import HtmlView, In, Section
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.refining import Only, Prefixed
 
 if TYPE_CHECKING:
     from filmspider.pages import Page

@@ -20,20 +20,12 @@ from filmspider.layouts.shared_blocks import (
 )
 from filmspider.marks import has_class
 from filmspider.rules import Layout, Rule
+from filmspider.rules.contents import own_text
 from filmspider.rules.cutting import Span
-from filmspider.rules.finders import (
-    Each,
-    Joined,
-    Link,
-    One,
-    Only,
-    Prefixed,
-    Text,
-    Texts,
-    own_text,
-)
+from filmspider.rules.finders import Each, Joined, Link, One, Text, Texts
 from filmspider.rules.html import HtmlView, In, Section
 from filmspider.rules.linked import Ld
+from filmspider.rules.refining import Only, Prefixed
 
 _SECTIONS = (
     BLOCK_SECTIONS

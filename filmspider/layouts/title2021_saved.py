@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING
 
 from filmspider.layouts.title2021_words import CREATORS, WRITERS
 from filmspider.rules import Layout, Rule
-from filmspider.rules.finders import (
-    Alone,
-    Each,
-    Joined,
-    Lines,
-    Link,
-    Linked,
-    One,
-    Only,
-    Prefixed,
-    Text,
-    Texts,
-    own_text,
-)
+from filmspider.rules.contents import own_text
+from filmspider.rules.finders import Each, Joined, Lines, Link, Linked, One, Text, Texts
 from filmspider.rules.linked import Ld
 from filmspider.rules.ownids import Canonicals, SubPages
+from filmspider.rules.refining import Alone, Only, Prefixed
 from filmspider.rules.scriptfinders import Always
 from filmspider.rules.testids import EachNamed, In, Named, Row, TestIdView
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from filmspider.processors.text import fold
-from filmspider.rules.finders import Element, _Finder, one_line, text_content
+from filmspider.rules.contents import Element, one_line, text_content
+from filmspider.rules.finders import _Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

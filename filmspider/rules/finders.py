@@ -9,95 +9,21 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from filmspider.processors.text import fold
+from filmspider.rules.contents import Element, lines, own_content, own_text, text_content
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from filmspider.rules.base import Raw
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 Finder: TypeAlias = "Callable[[Element], Raw]"
 """Reads a raw value inside one element; its ``repr`` is what the documentation shows."""
 
 _HOME = "https://www.imdb.com/"
-_string = etree.XPath("string()", smart_strings=False)
-_LABELS = frozenset({"h3", "h4", "h5"})
-_LINE_ENDS = frozenset({"p", "div", "li"})
-_CONTROLS = frozenset({"see-more", "nobr", "ghost", "rightcornerlink"})
-
-
-def text_content(element: Element) -> str:
-    """Return all text of an element; most have no elements in them, or a plain one."""
-    inner = len(element)
-    if not inner:
-        return element.text or ""
-    only = element[0]
-    if inner == 1 and not len(only) and isinstance(only.tag, str):
-        return f"{element.text or ''}{only.text or ''}{only.tail or ''}"
-    text: str = _string(element)
-    return text
 
 
 def _text(match: Any) -> str:
     return fold(match if isinstance(match, str) else text_content(match))
-
-
-def _is_content(child: Element) -> bool:
-    tag = child.tag
-    if tag in _LABELS or not isinstance(tag, str):
-        return False
-    classes = child.get("class")
-    return classes is None or _CONTROLS.isdisjoint(classes.split())
-
-
-def own_content(element: Element) -> str:
-    """Return the element's folded text without its labels and control links."""
-    return fold(content(element))
-
-
-def content(element: Element) -> str:
-    """Return the element's text without its labels and control links."""
-    if all(map(_is_content, element)):
-        return text_content(element)
-    parts = [element.text or ""]
-    for child in element:
-        if _is_content(child):
-            parts.append(text_content(child))
-        elif child.get("class") == "ghost":
-            parts.append("|")
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def lines(element: Element) -> str:
-    """Return the element's text with line ends where the page breaks lines, without labels and control links."""
-    return "\n".join(map(fold, "".join(_line_parts(element)).split("\n"))).strip()
-
-
-def _line_parts(element: Element) -> Iterator[str]:
-    """Yield the texts in page order, without recursion: a damaged page is nested deeper than Python calls."""
-    yield one_line(element.text)
-    pending: list[Element | str] = [*reversed(element)]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, str):
-            yield part
-            continue
-        if part.tag == "br":
-            yield "\n" + one_line(part.tail)
-            continue
-        if part.tag in _LINE_ENDS:
-            yield "\n"
-        pending.append(one_line(part.tail))
-        if _is_content(part):
-            yield one_line(part.text)
-            pending += reversed(part)
-
-
-def one_line(text: str | None) -> str:
-    """Return a text of the source, whose line ends are white space only, without them."""
-    return text.replace("\n", " ") if text else ""
 
 
 class _Finder:
@@ -192,17 +118,6 @@ class First:
         return None if child is None else self.finder(child)
 
 
-def own_text(element: Element) -> str:
-    """Return the element's folded text."""
-    return fold(text_content(element))
-
-
-def own_lines(element: Element) -> list[str]:
-    """Return every line of the text directly in the element that is not empty, as the page's source breaks them."""
-    parts = [element.text, *(child.tail for child in element)]
-    return [fold(line) for part in parts if part for line in part.split("\n") if line and not line.isspace()]
-
-
 class Link(_Finder):
     """The address in the first matching attribute, made absolute against the page's own."""
 
@@ -263,52 +178,3 @@ def _after(link: Element) -> str:
             parts.append(text_content(sibling))
         parts.append(sibling.tail or "")
     return "".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """What *finder* reads, if it matches *pattern*; its first group where it has one."""
-
-    pattern: re.Pattern[str]
-    finder: Finder
-
-    def __call__(self, element: Element) -> str | None:
-        text = self.finder(element)
-        match = self.pattern.search(text) if isinstance(text, str) else None
-        return match.group(match.lastindex or 0) if match else None
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A title that *finder* reads with nothing beside it: brackets at its end are its own."""
-
-    finder: Finder
-
-    def __call__(self, element: Element) -> dict[str, Raw] | None:
-        text = self.finder(element)
-        return {"alone": text} if text else None
-
-
-@dataclass(frozen=True, slots=True)
-class Prefixed:
-    """What *finder* reads, with *prefix* in front: a sign that the page draws only."""
-
-    prefix: str
-    finder: Finder
-
-    def __call__(self, element: Element) -> str | None:
-        text = self.finder(element)
-        return self.prefix + text if text else None
-
-
-@dataclass(frozen=True, slots=True)
-class Respelled:
-    """What *finder* reads, with *other* wherever the page writes *spelling*."""
-
-    spelling: str
-    other: str
-    finder: Finder
-
-    def __call__(self, element: Element) -> str | None:
-        text = self.finder(element)
-        return text.replace(self.spelling, self.other) if text else None

@@ -13,8 +13,8 @@ from lxml import etree
 from filmspider.decoding import to_utf8
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
+from filmspider.rules.contents import Element, text_content
 from filmspider.rules.cutting import Span, cut
-from filmspider.rules.finders import Element, text_content
 from filmspider.rules.sourcelists import SourceList, taken_out
 
 if TYPE_CHECKING:

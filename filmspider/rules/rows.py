@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from filmspider.rules.finders import _Finder, content, own_lines, own_text, text_content
+from filmspider.rules.contents import content, own_lines, own_text, text_content
+from filmspider.rules.finders import _Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from filmspider.rules.base import Raw
-    from filmspider.rules.finders import Element
+    from filmspider.rules.contents import Element
 
 _HEADING = "rec-title"
 _RATED = re.compile(r"(?<![\d.])[\d.]{1,9}/10")

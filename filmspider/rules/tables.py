@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmspider.processors.text import fold
-from filmspider.rules.finders import text_content
+from filmspider.rules.contents import text_content
 from filmspider.rules.html import HtmlView
 
 if TYPE_CHECKING:
-    from filmspider.rules.finders import Element
+    from filmspider.rules.contents import Element
 
 
 class TableView(HtmlView):

@@ -10,13 +10,14 @@ from lxml import etree
 from filmspider.packing import MAX_BODY
 from filmspider.pages import parse_html
 from filmspider.processors.text import fold
+from filmspider.rules.contents import text_content
 from filmspider.rules.cutting import Span, cut
-from filmspider.rules.finders import text_content
 
 if TYPE_CHECKING:
     from filmspider.pages import Page
     from filmspider.rules.base import Raw
-    from filmspider.rules.finders import Element, Finder
+    from filmspider.rules.contents import Element
+    from filmspider.rules.finders import Finder
 
 _DROPPED = (
     Span(b"<script", b"</script", MAX_BODY),

@@ -9,7 +9,7 @@ from filmspider.layouts import detect
 from filmspider.layouts.title2021_saved import TITLE_2021_SAVED
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
-from filmspider.rules.finders import own_text
+from filmspider.rules.contents import own_text
 from filmspider.rules.testids import EachNamed, In, Named, Row, TestIdView
 
 STATED = (

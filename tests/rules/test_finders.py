@@ -5,6 +5,7 @@ import re
 import pytest
 
 from filmspider.pages import parse_html
+from filmspider.rules import contents, refining
 from filmspider.rules import finders as f
 
 
@@ -28,28 +29,28 @@ BLOCK = (
         (f.Texts("b | h4 | i"), BLOCK, ["Label:", "two"]),
         (f.Joined("b | text()[normalize-space()]"), BLOCK, "one two 3"),
         (f.Content("."), BLOCK, "one two 3"),
-        (f.own_content, BLOCK, "one two 3"),
-        (f.own_text, BLOCK, "Label: one twoSee more 3"),
+        (contents.own_content, BLOCK, "one two 3"),
+        (contents.own_text, BLOCK, "Label: one twoSee more 3"),
         (f.Attribute("title"), BLOCK, "7/10"),
-        (f.First("b", f.own_text), BLOCK, "two"),
-        (f.First("i", f.own_text), BLOCK, None),
-        (f.Only(re.compile(r"\d+"), f.own_content), BLOCK, "3"),
-        (f.Only(re.compile(r"(\w+) 3"), f.own_content), BLOCK, "two"),
-        (f.Only(re.compile("x"), f.own_content), BLOCK, None),
-        (f.Prefixed("-", f.Text("b")), BLOCK, "-two"),
-        (f.Prefixed("-", f.Text("i")), BLOCK, None),
+        (f.First("b", contents.own_text), BLOCK, "two"),
+        (f.First("i", contents.own_text), BLOCK, None),
+        (refining.Only(re.compile(r"\d+"), contents.own_content), BLOCK, "3"),
+        (refining.Only(re.compile(r"(\w+) 3"), contents.own_content), BLOCK, "two"),
+        (refining.Only(re.compile("x"), contents.own_content), BLOCK, None),
+        (refining.Prefixed("-", f.Text("b")), BLOCK, "-two"),
+        (refining.Prefixed("-", f.Text("i")), BLOCK, None),
         (f.Link("a/@href"), '<p><a href="/name/nm1/">x</a></p>', "http://www.imdb.com/name/nm1/"),
         (f.Link("a/@href"), '<p><a href="//host/x">x</a></p>', "http://host/x"),
         (f.Link("a/@href"), "<p>x</p>", None),
-        (f.own_lines, "<div>\n U\n\n Comedy <b>|</b>\n Drama </div>", ["U", "Comedy", "Drama"]),
+        (contents.own_lines, "<div>\n U\n\n Comedy <b>|</b>\n Drama </div>", ["U", "Comedy", "Drama"]),
         (f.Lines("."), "<div>one<br>two<br><br> three\nfour<h4>no</h4></div>", "one\ntwo\n\nthree four"),
         (
-            f.Each("b", x=f.own_text, y=f.Attribute("id")),
+            f.Each("b", x=contents.own_text, y=f.Attribute("id")),
             "<p><b id=1>a</b><b>c</b></p>",
             [{"x": "a", "y": "1"}, {"x": "c", "y": None}],
         ),
-        (f.One("b", x=f.own_text), "<p><b>a</b><b>c</b></p>", [{"x": "a"}]),
-        (f.One("i", x=f.own_text), "<p><b>a</b><b>c</b></p>", []),
+        (f.One("b", x=contents.own_text), "<p><b>a</b><b>c</b></p>", [{"x": "a"}]),
+        (f.One("i", x=contents.own_text), "<p><b>a</b><b>c</b></p>", []),
     ],
 )
 def test_finder_reads(finder, markup, raw):

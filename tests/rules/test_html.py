@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from filmspider.pages import Page
+from filmspider.rules.contents import own_content, own_text
 from filmspider.rules.cutting import Span
-from filmspider.rules.finders import own_content, own_text
 from filmspider.rules.html import HtmlView, In, Labelled, LabelledAreas, Section
 
 BODY = b"""<html><head><title>X</title></head><body>

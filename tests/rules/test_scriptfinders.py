@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from filmspider.rules.finders import Only
+from filmspider.rules.refining import Only
 from filmspider.rules.scriptfinders import (
     Always,
     Each,
