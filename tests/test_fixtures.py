@@ -1,6 +1,6 @@
 """One test a field a fixture: the hand-written pages below ``fixtures`` give what their ``expected.json`` says.
 
-Of ``source`` and ``field_status`` only the keys that a fixture names are compared, of ``problems`` only the entries.
+Of ``source`` and ``field_status`` only the keys that a fixture names are compared.
 What a less trusted place says instead is in ``places_alone`` of its ``meta.json``.
 """
 
@@ -63,6 +63,12 @@ def test_field(fixture, field):
 @pytest.mark.parametrize("fixture", TITLES)
 def test_nothing_else_is_filled(fixture):
     assert set(record(fixture)) - ABOUT_THE_READING - set(fixture_at(fixture).expected) == set()
+
+
+@pytest.mark.parametrize("fixture", TITLES)
+def test_there_is_no_other_problem(fixture):
+    expected = fixture_at(fixture).expected.get("problems", [])
+    assert [problem for problem in record(fixture).get("problems", []) if problem not in expected] == []
 
 
 @pytest.mark.parametrize("fixture", TITLES)
