@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from filmspider.rules.base import Rule
-from filmspider.rules.contents import own_text
+from filmspider.rules.contents import lines, own_text
 from filmspider.rules.finders import Each, Lines, Link, One, Texts
 from filmspider.rules.html import Labelled, LabelledAreas
 
@@ -56,12 +56,12 @@ _MONEY = (
 )
 
 _DID_YOU_KNOW = (
-    Rule("trivia", Labelled("trivia", "Trivia", finder=own_text)),
-    Rule("goofs", Labelled("trivia", "Goofs", finder=own_text)),
-    Rule("quotes", Labelled("trivia", "Quotes", finder=own_text)),
-    Rule("crazy_credits", Labelled("trivia", "Crazy Credits", finder=own_text)),
-    Rule("connections", Labelled("trivia", "Movie Connections", finder=own_text)),
-    Rule("soundtracks", Labelled("trivia", "Soundtracks", finder=One("self::*", title=own_text))),
+    Rule("trivia", Labelled("trivia", "Trivia", finder=lines)),
+    Rule("goofs", Labelled("trivia", "Goofs", finder=lines)),
+    Rule("quotes", Labelled("trivia", "Quotes", finder=lines)),
+    Rule("crazy_credits", Labelled("trivia", "Crazy Credits", finder=lines)),
+    Rule("connections", Labelled("trivia", "Movie Connections", finder=lines)),
+    Rule("soundtracks", Labelled("trivia", "Soundtracks", finder=One("self::*", title=lines))),
 )
 
 TABLE_RULES = (*_STORYLINE, *_DETAILS, *_MONEY, *_DID_YOU_KNOW)

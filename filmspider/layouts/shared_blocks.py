@@ -7,7 +7,7 @@ import re
 from filmspider.rules.base import Rule
 from filmspider.rules.contents import own_content, own_text
 from filmspider.rules.cutting import IN_ROWS, Span
-from filmspider.rules.finders import Content, Each, Joined, Lines, Link, Linked, One, Text, Texts
+from filmspider.rules.finders import Each, Joined, Lines, Link, Linked, One, Text, Texts
 from filmspider.rules.html import In, Labelled, LabelledAreas, Rows, Section
 from filmspider.rules.refining import Only
 from filmspider.rules.rows import CastRows, RecommendationRows
@@ -89,11 +89,11 @@ DETAILS_RULES = (
 )
 
 DID_YOU_KNOW_RULES = (
-    Rule("trivia", In("trivia", Content("div[@id='trivia']"))),
-    Rule("goofs", In("trivia", Content("div[@id='goofs']"))),
-    Rule("quotes", In("trivia", Content("div[@id='quotes']"))),
-    Rule("crazy_credits", In("trivia", Content("div[@id='crazyCredits']"))),
-    Rule("connections", In("trivia", Content("div[@id='connections']"))),
+    Rule("trivia", In("trivia", Lines("div[@id='trivia']"))),
+    Rule("goofs", In("trivia", Lines("div[@id='goofs']"))),
+    Rule("quotes", In("trivia", Lines("div[@id='quotes']"))),
+    Rule("crazy_credits", In("trivia", Lines("div[@id='crazyCredits']"))),
+    Rule("connections", In("trivia", Lines("div[@id='connections']"))),
     Rule("soundtracks", In("trivia", Each("div[@id='soundtracks']", title=Lines(".")))),
     Rule("faqs", In("faq", Each("div[@class='faq']/div[b]", question=Text("a")))),
 )
@@ -106,7 +106,7 @@ REVIEW_RULES = (
             One(
                 "div[@class='user-comments']",
                 title=Text("(. | span)/strong"),
-                author=Text("(. | span)/div[@class='comment-meta']/a[1]"),
+                author=Text("(. | span)/div[@class='comment-meta']/a[span or following-sibling::a]"),
                 date=Only(re.compile(r"^[^|]+"), Text("(. | span)/div[@class='comment-meta']/text()[contains(.,'|')]")),
                 rating=Text(".//div[@class='tinystarbar']/@title | .//meta[@itemprop='ratingValue']/@content"),
                 text=Lines("(. | span)/div[p]/p"),

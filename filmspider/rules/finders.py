@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from filmspider.processors.text import fold
-from filmspider.rules.contents import Element, lines, own_content, own_text, text_content
+from filmspider.rules.contents import Element, lines, own_text, text_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,16 +79,6 @@ class Lines(_Finder):
     def __call__(self, element: Element) -> str | None:
         matches = self.find(element)
         return lines(matches[0]) if matches else None
-
-
-class Content(_Finder):
-    """Text of the first match without its labels and controls."""
-
-    __slots__ = ()
-
-    def __call__(self, element: Element) -> str | None:
-        matches = self.find(element)
-        return own_content(matches[0]) if matches else None
 
 
 class Attribute:

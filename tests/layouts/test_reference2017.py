@@ -196,3 +196,10 @@ def test_conflicting_ids_are_rejected(film):
         Page(body=replaced(film, 'pageId" content="tt9100001', 'pageId" content="tt9100002').encode())
     )
     assert rejection.reason == "id_mismatch"
+
+
+def test_a_line_break_parts_a_piece_of_music_from_its_credits(film):
+    (piece,) = read(
+        replaced(film, "Song of the Chain\n", "Song of the Chain<br/>Performed by Ola Brandt\n")
+    ).soundtracks
+    assert (piece.title, piece.credits) == ("Song of the Chain", ["Performed by Ola Brandt"])

@@ -28,7 +28,6 @@ BLOCK = (
         (f.Text("i"), BLOCK, None),
         (f.Texts("b | h4 | i"), BLOCK, ["Label:", "two"]),
         (f.Joined("b | text()[normalize-space()]"), BLOCK, "one two 3"),
-        (f.Content("."), BLOCK, "one two 3"),
         (contents.own_content, BLOCK, "one two 3"),
         (contents.own_text, BLOCK, "Label: one twoSee more 3"),
         (f.Attribute("title"), BLOCK, "7/10"),
@@ -44,6 +43,7 @@ BLOCK = (
         (f.Link("a/@href"), "<p>x</p>", None),
         (contents.own_lines, "<div>\n U\n\n Comedy <b>|</b>\n Drama </div>", ["U", "Comedy", "Drama"]),
         (f.Lines("."), "<div>one<br>two<br><br> three\nfour<h4>no</h4></div>", "one\ntwo\n\nthree four"),
+        (f.Lines("."), BLOCK, "one two 3"),
         (
             f.Each("b", x=contents.own_text, y=f.Attribute("id")),
             "<p><b id=1>a</b><b>c</b></p>",
