@@ -28,7 +28,7 @@ class SourceList(NamedTuple):
     begin: bytes
     end: bytes
     marks: tuple[bytes, ...]
-    """What stands in rows only."""
+    """What stands in rows only, the first of them in every row."""
     row: re.Pattern[str]
     """A whole row."""
     read: Callable[..., Row]
@@ -38,7 +38,7 @@ class SourceList(NamedTuple):
 def taken_out(source: bytes, lists: Mapping[str, SourceList]) -> tuple[bytes, dict[str, list[Row]]]:
     """Return *source*, in UTF-8, without the rows of *lists*, and these by the names of the lists.
 
-    A list stays where it is if one of its rows is written in another way, or if it is there twice.
+    A list stays where it is if one of its rows is written in another way, or stands behind its end.
     """
     found: dict[str, list[Row]] = {}
     for name, each in lists.items():
@@ -53,7 +53,7 @@ def taken_out(source: bytes, lists: Mapping[str, SourceList]) -> tuple[bytes, di
 def _place(source: bytes, each: SourceList) -> slice | None:
     start = source.find(each.begin)
     end = source.find(each.end, start) if start >= 0 else -1
-    return slice(start, end) if end >= 0 and source.find(each.begin, start + 1) < 0 else None
+    return slice(start, end) if end >= 0 and source.find(each.marks[0], end) < 0 else None
 
 
 def _rows(source: bytes, each: SourceList) -> tuple[bytes, list[Row]]:

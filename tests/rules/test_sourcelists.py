@@ -43,16 +43,20 @@ def test_a_list_with_a_row_that_is_written_in_another_way_stays_as_it_is(other):
     assert taken_out(source, {"people": PEOPLE}) == (source, {})
 
 
-@pytest.mark.parametrize("source", [b"", page(), page(ANN) + page(EVE), page(ANN).partition(b"</ul")[0]])
-def test_a_list_that_is_empty_cut_or_there_twice_stays_as_it_is(source):
+@pytest.mark.parametrize(
+    "source",
+    [b"", page(), page(ANN) + page(EVE), page(ANN).partition(b"</ul")[0], page(ANN, b"<ul></ul>", EVE)],
+    ids=["nothing", "empty", "twice", "cut", "with another in it"],
+)
+def test_a_list_that_does_not_stand_whole_stays_as_it_is(source):
     assert taken_out(source, {"people": PEOPLE}) == (source, {})
 
 
 def test_one_list_may_stay_while_another_is_taken_out():
-    other = PEOPLE._replace(begin=b"<ol", end=b"</ol")
-    source = page(ANN) + b"<ol><li>Kim</li></ol>"
+    other = PEOPLE._replace(begin=b"<dl", end=b"</dl", marks=(b"<dt",))
+    source = page(ANN) + b"<dl><dt>Kim</dl>"
     rest, found = taken_out(source, {"people": PEOPLE, "others": other})
-    assert rest == page() + b"<ol><li>Kim</li></ol>"
+    assert rest == page() + b"<dl><dt>Kim</dl>"
     assert found == {"people": [{"id": "/name/nm1/", "name": "Ann"}]}
 
 
