@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from filmspider import __version__
@@ -59,3 +62,9 @@ def test_shell_completion(start, monkeypatch):
     ):
         monkeypatch.setenv(name, value)
     assert start().stdout.split() == ["crawl"]
+
+
+def test_the_package_is_the_command(tmp_path):
+    command = [sys.executable, "-m", "filmspider", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "Usage: filmspider [OPTIONS] COMMAND" in done.stdout
