@@ -177,6 +177,10 @@ def trailing_notes(text: str) -> tuple[str, list[str]]:
     """
     if not text.endswith(")"):
         return text, []
+    if text.count("(") == text.count(")") == 1:  # as most have
+        start = text.index("(")
+        note = text[start + 1 : -1].strip()
+        return text[:start].rstrip(), [note] if note else []
     notes, end, close, depth = [], len(text), 0, 0
     for mark in reversed(list(_BRACKET.finditer(text))):
         place = mark.start()
