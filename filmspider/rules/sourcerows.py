@@ -63,7 +63,7 @@ def _recommendation(link: str, title: str, year: str | None, genres: str, *rest:
     return {
         "id": link,
         "title": text_of(title),
-        "year": year if year and year.lstrip().startswith("(") else None,
+        "year": text_of(year) if year and year.lstrip().startswith("(") else None,
         "genres": [line for line in map(str.strip, text_of(_SPAN.sub("", genres)).split("\n")) if line],
         "rating": rated and rated[1],
         "plot": text_of(plot or ""),

@@ -113,11 +113,11 @@ Drama
     [
         (
             {
-                "year": '<span class="nobr">(I)</span> <span class="nobr">(2016)</span>',
+                "year": '<span class="nobr">(I)</span> <span class="nobr">(2016&nbsp;)</span>',
                 "rating": '<div class="rating rating-list" id="8.8" title="Users rated this 7.1/10">&nbsp;</div>',
                 "people": '<div class="rec-director rec-ellipsis"><b>Director:</b> Ann</div>',
             },
-            {"year": "(2016)", "rating": "7.1/10", "directors": "Director: Ann", "stars": ""},
+            {"year": "(2016\xa0)", "rating": "7.1/10", "directors": "Director: Ann", "stars": ""},
         ),
         (
             {
