@@ -12,41 +12,43 @@ import argparse
 import random
 from collections import Counter, deque
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pages import pages_by_group
 
 from filmspider.drift import drift
 from filmspider.outcomes import outcome_of
 from filmspider.run_history import COMPARED
-from filmspider.tally import Key, Tally, counted, tally
+from filmspider.tally import PageCount, Tally
+
+if TYPE_CHECKING:
+    from filmspider.outcomes import Outcome
 
 SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _ADDED = "of the benchmark"
-
-Read = Counter[Key]
 
 
 @dataclass
 class Nights:
     """Nights of so many *pages* each, drawn from *pool*."""
 
-    pool: list[Read]
+    pool: list[Outcome]
     pages: int
     source: random.Random
 
-    def draw(self, times: int = 1) -> Read:
+    def draw(self, times: int = 1) -> Tally:
         """Return what the pages of so many nights held together."""
-        drawn: Read = Counter()
+        drawn = PageCount()
         for page in self.source.choices(self.pool, k=times * self.pages):
-            drawn.update(page)
-        return drawn
+            drawn.add(page)
+        return drawn.tally()
 
     def false_alarms(self, nights: int) -> int:
         """Return in how many of *nights* drift is raised though nothing has changed."""
         alarms = 0
-        before = deque([tally(self.draw())], COMPARED)
+        before = deque([self.draw()], COMPARED)
         for _ in range(nights):
-            now = tally(self.draw())
+            now = self.draw()
             alarms += bool(drift(sum(before, Tally()), now, same_rules=True))
             before.append(now)
         return alarms
@@ -62,30 +64,26 @@ class Nights:
         before, now = self.draw(earlier), self.draw()
         self._add(before, share, 1)
         self._add(now, share, 2)
-        return any(found.name == _ADDED for found in drift(tally(before), tally(now), same_rules=True))
+        return any(found.name == _ADDED for found in drift(before, now, same_rules=True))
 
-    def _add(self, read: Read, share: float, nth: int) -> None:
+    def _add(self, read: Tally, share: float, nth: int) -> None:
         """Add a field to a *share* of every *nth* page of each kind."""
-        for layout, kind in [key[:2] for key in read if key[2] == "pages"]:
-            pages = range(0, read[layout, kind, "pages", ""], nth)
-            read[layout, kind, "held", _ADDED] = sum(self.source.random() < share for _ in pages)
+        for kinds in read.layouts.values():
+            for group in kinds.values():
+                group.held[_ADDED] = sum(self.source.random() < share for _ in range(0, group.pages, nth))
 
 
-def read_all() -> list[Read]:
-    """Return what each page held."""
+def read_all() -> list[Outcome]:
+    """Read every page."""
     _, groups = pages_by_group()
-    return [Counter(counted(outcome_of(page))) for pages in groups.values() for page in pages]
+    return [outcome_of(page) for pages in groups.values() for page in pages]
 
 
-def most_frequent(pool: list[Read]) -> list[Read]:
+def most_frequent(pool: list[Outcome]) -> list[Outcome]:
     """Return the pages of the layout that has most."""
-    (layout, _), *_ = Counter(layout for page in pool for layout in layouts(page)).most_common()
-    return [page for page in pool if layout in layouts(page)]
-
-
-def layouts(page: Read) -> set[str]:
-    """Return the layout of a page, or nothing if it was rejected."""
-    return {layout for layout, _, what, _ in page if what == "pages"}
+    layouts = Counter(page.holding.layout for page in pool if page.holding)
+    (layout, _), *_ = layouts.most_common()
+    return [page for page in pool if page.holding and page.holding.layout == layout]
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HEAD = 18
 """Bytes in front of an entry: checksum and length, eight hexadecimal digits each, with a space after each."""
-_FORM = b"filmspider journal 2"
+_FORM = b"filmspider journal 3"
 
 
 class Begin(msgspec.Struct, frozen=True, gc=False, tag="begin"):

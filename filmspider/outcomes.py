@@ -9,7 +9,7 @@ import msgspec
 from pydantic import TypeAdapter
 
 from filmspider.checks import checked
-from filmspider.hits import numbers_of
+from filmspider.holdings import Holding
 from filmspider.items import Rejection, Title
 from filmspider.keys import title_key
 from filmspider.loaders import TitleLoader
@@ -72,8 +72,8 @@ class Outcome(msgspec.Struct, gc=False):
     reason: str | None
     payload: msgspec.Raw
     """The record or rejection in JSON."""
-    rules: list[int] = []
-    """Which rules of its layout gave the record a value, by number: see :func:`filmspider.hits.rules_of`."""
+    holding: Holding | None = None
+    """What the record holds."""
 
 
 def outcome_of(found: Page | Rejection) -> Outcome:
@@ -87,7 +87,7 @@ def outcome_of(found: Page | Rejection) -> Outcome:
         title_key(item.imdb_id, item.title, item.year, item.title_type),
         None,
         msgspec.Raw(_TITLE_JSON(checked(item))),
-        numbers_of(loader.hits(), item.source.layout),
+        Holding.of(item, loader.hits()),
     )
 
 

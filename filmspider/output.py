@@ -5,16 +5,14 @@ from __future__ import annotations
 import fcntl
 import shutil
 import sqlite3
-from collections import Counter
 from contextlib import contextmanager
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from filmspider.exceptions import OutputError
 from filmspider.keeping import Keep, best_first, kept, left_out, line
 from filmspider.publishing import publish
 from filmspider.store import Store
-from filmspider.tally import counted, tally
+from filmspider.tally import PageCount
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from filmspider.keeping import Kept
     from filmspider.outcomes import Capture, Outcome
-    from filmspider.tally import Key, Tally
+    from filmspider.tally import Tally
 
 PARTIAL = "partial"
 """Folder of what a run has published that was broken off."""
@@ -53,7 +51,7 @@ class Output:
         self.failure: OSError | None = None
         self._update = update
         self._given_again = 0
-        self._counts: Counter[Key] = Counter()
+        self._count = PageCount()
         self._awaited: dict[bytes, list[Capture]] = {}
         self._addresses: set[str] = set()
         try:
@@ -113,7 +111,7 @@ class Output:
             for capture in self._awaited.pop(outcome.capture.content, ()):
                 if not self._is_known(capture.page):
                     self._store.add_same(capture, found)
-        self._counts.update(counted(outcome))
+        self._count.add(outcome)
 
     def publish(self, sources: Collection[str] = ()) -> None:
         """Write the dataset and the rejections, sorted, and which pages were left out for which.
@@ -152,9 +150,11 @@ class Output:
 
     def tally(self) -> Tally:
         """Return what the pages held that this run has read, also before it was broken off."""
+        before = PageCount()
         with _database_errors():
-            before = Counter(chain.from_iterable(map(counted, self._store.read_before())))
-        return tally(self._counts + before)
+            for outcome in self._store.read_before():
+                before.add(outcome)
+        return before.tally() + self._count.tally()
 
     def close(self) -> None:
         """Let go of the folder. What was published need not be taken up."""

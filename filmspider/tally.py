@@ -6,21 +6,19 @@ older captures, and holds what earlier runs read.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from filmspider.coverage import decode, held
-from filmspider.hits import rules_of
+from filmspider.holdings import rules_of
+from filmspider.items import DATA_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from filmspider.holdings import Holding
     from filmspider.outcomes import Outcome
-
-Key = tuple[str, str, str, str]
-"""Layout, kind of title, what is counted, and of what; the first two are empty for a rejection."""
 
 
 class PageTally(msgspec.Struct):
@@ -54,40 +52,46 @@ class Tally(msgspec.Struct):
         return Tally(layouts, _sum(self.rejected, other.rejected))
 
 
-def counted(outcome: Outcome) -> list[Key]:
-    """Return what is to be counted of one page."""
-    if outcome.reason:
-        return [("", "", "rejected", outcome.reason)]
-    row = decode(outcome.payload)
-    layout, kind = row.source.layout, msgspec.json.decode(row.title_type, type=str)
-    known = rules_of(layout)
-    return [
-        (layout, kind, "pages", ""),
-        *[(layout, kind, "held", name) for name in held(row)],
-        *[(layout, kind, "unparsed", name) for name, status in row.field_status.items() if status == "unparsed"],
-        *[(layout, kind, "rules", known[number]) for number in outcome.rules],
-    ]
+class PageCount:
+    """Counts pages one by one."""
+
+    def __init__(self) -> None:
+        self._groups: defaultdict[tuple[str, str], _Group] = defaultdict(_Group)
+        self._rejected: Counter[str] = Counter()
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one page."""
+        if outcome.reason:
+            self._rejected[outcome.reason] += 1
+        elif outcome.holding:
+            self._groups[outcome.holding.layout, outcome.holding.kind].add(outcome.holding)
+
+    def tally(self) -> Tally:
+        """Return the figures."""
+        layouts: dict[str, dict[str, PageTally]] = {}
+        for (layout, kind), group in sorted(self._groups.items()):
+            layouts.setdefault(layout, {})[kind] = group.tally(layout)
+        return Tally(layouts, dict(sorted(self._rejected.items())))
 
 
-def tally(counts: Mapping[Key, int]) -> Tally:
-    """Return what :func:`counted` gave of many pages, added up.
+class _Group:
+    def __init__(self) -> None:
+        self.pages = 0
+        self.fields: Counter[int] = Counter()
+        self.unparsed: Counter[str] = Counter()
+        self.rules: Counter[int] = Counter()
 
-    >>> page = ("text", "movie")
-    >>> found = tally({(*page, "pages", ""): 2, (*page, "held", "year"): 1, ("", "", "rejected", "empty"): 3})
-    >>> found.layouts["text"]["movie"].pages, found.layouts["text"]["movie"].held, found.rejected
-    (2, {'year': 1}, {'empty': 3})
-    """
-    found = Tally()
-    for (layout, kind, what, name), figure in sorted(counts.items()):
-        if what == "rejected":
-            found.rejected[name] = figure
-            continue
-        pages = found.layouts.setdefault(layout, {}).setdefault(kind, PageTally())
-        if what == "pages":
-            pages.pages = figure
-        else:
-            getattr(pages, what)[name] = figure
-    return found
+    def add(self, holding: Holding) -> None:
+        self.pages += 1
+        self.fields.update(holding.fields)
+        self.unparsed.update(holding.unparsed)
+        self.rules.update(holding.rules)
+
+    def tally(self, layout: str) -> PageTally:
+        keys = rules_of(layout)
+        held = {DATA_FIELDS[number]: pages for number, pages in self.fields.items()}
+        rules = {keys[number]: pages for number, pages in self.rules.items()}
+        return PageTally(self.pages, *(dict(sorted(each.items())) for each in (held, self.unparsed, rules)))
 
 
 def _together(one: Mapping[str, PageTally], two: Mapping[str, PageTally]) -> dict[str, PageTally]:
@@ -96,4 +100,4 @@ def _together(one: Mapping[str, PageTally], two: Mapping[str, PageTally]) -> dic
 
 
 def _sum(one: dict[str, int], two: dict[str, int]) -> dict[str, int]:
-    return dict(Counter(one) + Counter(two))
+    return dict(sorted((Counter(one) + Counter(two)).items()))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
 
 import pytest
 
@@ -10,7 +9,7 @@ from filmspider.drift import LEAST_PAGES, LEVEL, drift
 from filmspider.outcomes import outcome_of
 from filmspider.pages import Page
 from filmspider.run_history import COMPARED
-from filmspider.tally import PageTally, Tally, counted, tally
+from filmspider.tally import PageCount, PageTally, Tally
 
 PAGES = 200
 RUNS = 100
@@ -23,18 +22,19 @@ def run(pages=PAGES, *, held=None, unparsed=None, rules=None, **rejected):
 
 
 def read(body):
-    return Counter(counted(outcome_of(Page(body))))
-
-
-def layouts(page):
-    return {layout for layout, _, what, _ in page if what == "pages"}
+    count = PageCount()
+    count.add(outcome_of(Page(body)))
+    return count.tally()
 
 
 def sample(source, pool, count=PAGES):
-    drawn = Counter()
-    for page in source.choices(pool, k=count):
-        drawn.update(page)
-    return drawn
+    return sum(source.choices(pool, k=count), Tally())
+
+
+def counted(page):
+    """What is counted of a page, by layout and name."""
+    groups = ((layout, group) for layout, kinds in page.layouts.items() for group in kinds.values())
+    return {(layout, name) for layout, group in groups for name in [*group.held, *group.unparsed, *group.rules]}
 
 
 def named(found):
@@ -45,7 +45,7 @@ def named(found):
 def bodies(corpus):
     """Real pages of the 2015 layout."""
     pages = [Page.unpack(path.read_bytes()) for path in sorted((corpus / "pages").glob("[BC]_*"))]
-    return [page.body for page in pages if "title2015" in layouts(read(page.body))]
+    return [page.body for page in pages if "title2015" in read(page.body).layouts]
 
 
 @pytest.fixture(scope="module")
@@ -58,19 +58,19 @@ def made_up():
 
 def made_up_page(source, layout, blocks):
     kind = source.choice(("movie", "tv_episode"))
-    page = Counter({(layout, kind, "pages", ""): 1})
+    held = {}
     for block, share in enumerate(blocks):
         if source.random() < share:
-            names = [f"{block}{field}" for field in range(12) if source.random() < 0.9]
-            page.update((layout, kind, what, name) for what in ("held", "rules") for name in names)
-    if source.random() < 0.02:
-        page[layout, kind, "unparsed", "00"] = 1
-    return page if source.random() > 0.01 else Counter({("", "", "rejected", "unknown_layout"): 1})
+            held |= {f"{block}{field}": 1 for field in range(12) if source.random() < 0.9}
+    unparsed = {"00": 1} if source.random() < 0.02 else {}
+    if source.random() < 0.01:
+        return Tally(rejected={"unknown_layout": 1})
+    return Tally({layout: {kind: PageTally(1, held, unparsed, held)}})
 
 
 def alarms(pool, seed):
     source = random.Random(seed)
-    nights = [tally(sample(source, pool)) for _ in range(RUNS + 1)]
+    nights = [sample(source, pool) for _ in range(RUNS + 1)]
     befores = [sum(nights[max(0, night - COMPARED) : night], Tally()) for night in range(1, RUNS + 1)]
     found = [drift(before, now, same_rules=True) for before, now in zip(befores, nights[1:], strict=True)]
     return list(filter(None, found))
@@ -93,23 +93,23 @@ def test_redesign_of_a_block_on_half_of_200_real_pages(bodies, block):
     attribute = re.compile(rf'(class|id)="{block}"'.encode())
     renamed = [read(attribute.sub(rb'\1="renamed"', body)) for body in bodies]
     plain = [read(body) for body in bodies]
-    before = tally(sample(source, plain))
+    before = sample(source, plain)
     half = PAGES // 2
     now = sample(source, plain, half) + sample(source, renamed, half)
-    lost = {key for a, b in zip(plain, renamed, strict=True) for key in Counter(a) - Counter(b)}
-    found = drift(before, tally(now), same_rules=True)
+    lost = {told for a, b in zip(plain, renamed, strict=True) for told in counted(a) - counted(b)}
+    found = drift(before, now, same_rules=True)
     assert found
     for finding in found:
-        assert finding.kind == "rejected_rose" or (finding.layout, finding.name) in {key[::3] for key in lost}
+        assert finding.kind == "rejected_rose" or (finding.layout, finding.name) in lost
 
 
 def test_made_up_block_on_half_of_200_pages(made_up):
     source = random.Random(1)
-    pool = [page for page in made_up if "a" in layouts(page)]
+    pool = [page for page in made_up if "a" in page.layouts]
     before, now = sample(source, pool), sample(source, pool)
     for kind in ("movie", "tv_episode"):
-        now["a", kind, "held", "03"] //= 2
-    assert named(drift(tally(before), tally(now), same_rules=True)) == {("field_fell", "03")}
+        now.layouts["a"][kind].held["03"] //= 2
+    assert named(drift(before, now, same_rules=True)) == {("field_fell", "03")}
 
 
 def test_finding_says_what_and_how_much():

@@ -4,22 +4,26 @@ from collections import Counter
 
 import msgspec
 
-from filmspider.hits import rules_of
+from filmspider.holdings import Holding, rules_of
 from filmspider.items import DATA_FIELDS, Rejection, Title
 from filmspider.outcomes import Capture, Outcome, outcome_of, rejected
 from filmspider.pages import Page
 from filmspider.parsing import parse_page
-from filmspider.tally import counted, tally
+from filmspider.tally import PageCount
 
 
 def title(*rules, **fields):
     source = {"layout": "title2015", "media": "html", "sha256": "0" * 64, "extractor": "1"}
     record = Title.model_validate({"title": "x", "source": source} | fields)
-    return Outcome(Capture(), "x", None, msgspec.Raw(record.model_dump_json().encode()), list(rules))
+    holding = msgspec.structs.replace(Holding.of(record, ()), rules=list(rules))
+    return Outcome(Capture(), "x", None, msgspec.Raw(record.model_dump_json().encode()), holding)
 
 
 def told(*outcomes):
-    return tally(Counter(key for outcome in outcomes for key in counted(outcome)))
+    count = PageCount()
+    for outcome in outcomes:
+        count.add(outcome)
+    return count.tally()
 
 
 def test_fields_held_and_not_understood():
