@@ -27,12 +27,12 @@ class _Problem(msgspec.Struct):
 
 # Every field stays undecoded: only whether it holds anything is looked at.
 _FIELDS: list[tuple[str, Any]] = [(name, msgspec.Raw) for name in DATA_FIELDS]
-_APART: list[tuple[str, Any]] = [("source", _Source), ("field_status", dict[str, str]), ("problems", list[_Problem])]
-decode: Callable[[bytes], Any] = msgspec.json.Decoder(msgspec.defstruct("Row", [*_FIELDS, *_APART])).decode
-"""From a line of ``titles.jsonl`` to its ``source.layout``, ``field_status``, ``problems`` and fields in JSON."""
+_APART: list[tuple[str, Any]] = [("source", _Source), ("problems", list[_Problem])]
+_decode: Callable[[bytes], Any] = msgspec.json.Decoder(msgspec.defstruct("Row", [*_FIELDS, *_APART])).decode
+"""From a line of ``titles.jsonl`` to its ``source.layout``, ``problems`` and fields in JSON."""
 
 
-def held(row: Any) -> list[str]:
+def _held(row: Any) -> list[str]:
     """Return the fields that a decoded record holds: those that are neither null nor empty."""
     values = ((name, getattr(row, name)) for name in DATA_FIELDS)
     return [name for name, value in values if len(value) > _LONGEST_EMPTY or bytes(value) not in _EMPTY]
@@ -55,11 +55,11 @@ class Coverage:
 
     def add(self, line: bytes) -> None:
         """Count one record."""
-        row = decode(line)
+        row = _decode(line)
         layout = row.source.layout
         self.layouts[layout] += 1
         self.problems.update(problem.code for problem in row.problems)
-        self._fields[layout].update(held(row))
+        self._fields[layout].update(_held(row))
 
     def fields(self) -> dict[str, dict[str, int]]:
         """Return, for each layout, the number of records that hold each field, in the order of the schema."""

@@ -53,7 +53,7 @@ def canonicals(body: bytes) -> Iterator[str]:
 
 
 def holds(body: bytes, word: bytes) -> bool:
-    """Whether *word* stands in *body*: near its beginning, if it is what a layout is known by."""
+    """Whether *word* stands in *body*; near its beginning, where a layout's marks mostly stand, it is found soonest."""
     return body.find(word, 0, _TOP) >= 0 or body.rfind(word, _TOP - len(word)) >= 0
 
 

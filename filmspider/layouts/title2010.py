@@ -17,7 +17,7 @@ from filmspider.layouts.shared_blocks import (
     REVIEW_RULES,
     STORY_RULES,
 )
-from filmspider.marks import has_id
+from filmspider.marks import has_id, holds
 from filmspider.rules import Layout, Rule
 from filmspider.rules.cutting import Span
 from filmspider.rules.finders import Attribute, Each, Joined, Lines, Link, One, Text, Texts
@@ -48,13 +48,12 @@ _KEPT_FIRST = (
     Span(b'<div class="maindetails_center" id="maindetails_center_top"', b'<div id="maindetails_sidebar'),
     Span(b'<div id="maindetails_center_bottom"', b'<div class="article contribute"'),
 )
+_MAIN_TOP = b'<div id="main_top"'
 _KEPT_LAST = (
     _HEAD,
-    Span(b'<div id="main_top"', b'<div id="sidebar"'),
+    Span(_MAIN_TOP, b'<div id="sidebar"'),
     Span(b'<div id="main_bottom"', b'<div class="article contribute"'),
 )
-_TOP = 65_536
-"""Bytes within which a page's upper part begins."""
 _DROPPED = (
     Span(b'<div class="star-box-rating-widget"', b'<div class="star-box-details"'),
     Span(b'<div id="share-checkin"', b"</td>"),
@@ -134,7 +133,7 @@ _EPISODES = (
 
 
 def _view(page: Page) -> HtmlView:
-    kept = _KEPT_FIRST if page.body.find(_KEPT_LAST[1].start, 0, _TOP) < 0 else _KEPT_LAST
+    kept = _KEPT_LAST if holds(page.body, _MAIN_TOP) else _KEPT_FIRST
     return HtmlView(page, _SECTIONS, kept, _DROPPED)
 
 

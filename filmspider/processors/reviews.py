@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STARS = re.compile(r"(?P<stars>\d{1,2})(?:\.0)?(?: ?/ ?10)?", re.ASCII)
 _MOST_STARS = 10
 _CUT_ENDS = ("[...]", "[…]", "…")  # plain dots are the speaker's own
-_LONG_QUOTE = 450  # pages of 2010 to 2020 show about 500 characters
+_CUT_QUOTE = range(450, 550)  # pages of 2010 to 2020 show about 500 characters
 
 
 def review(raw: Mapping[str, Any]) -> Review | Noted | Unparsed | None:
@@ -77,5 +77,5 @@ def quote(raw: str) -> str | Noted | None:
     """
     folded = fold(raw)
     text = without_controls(folded)
-    is_cut = text.endswith(_CUT_ENDS) or is_cut_at(_LONG_QUOTE, text)
+    is_cut = text.endswith(_CUT_ENDS) or is_cut_at(_CUT_QUOTE, text)
     return shortened(text, folded) if is_cut else text or None

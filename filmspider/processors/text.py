@@ -28,7 +28,7 @@ _CONTROL = re.compile(
 _CONTROL_ENDS = ("»", "|", "See more", "summary", "certifications", "Read all", "Read more", "Edit", "…", "advisory")
 _CUT = re.compile(r"(?:\s*(?:\.\.\.|…|\[(?:\.\.\.|…)\]))+$")
 _CUT_ENDS = ("...", "…", "[...]", "[…]")
-_LONG_STORY = 950  # pages of 2015 to 2018 show at most 1,000 characters
+_CUT_STORY = range(950, 1_010)  # pages of 2015 to 2018 show at most 1,000 characters
 
 
 def fold(text: str) -> str:
@@ -99,13 +99,13 @@ def shortened(text: str, raw: str) -> Noted:
     return Noted((text[: dots.start()] if dots else text) + "…", "truncated", raw)
 
 
-def is_cut_at(length: int, text: str) -> bool:
-    """Whether the page cut *text*, longer than *length*: it sets its dots off by a space; other dots are the text's.
+def is_cut_at(lengths: range, text: str) -> bool:
+    """Whether the page cut *text*: it is as long as pages cut one, and its dots are set off by a space.
 
-    >>> [is_cut_at(10, text) for text in ("All she wants is ...", "All she wants is...", "And so ...")]
+    >>> [is_cut_at(range(15, 25), text) for text in ("All she wants is ...", "All she wants is...", "And so ...")]
     [True, False, False]
     """
-    return len(text) > length and text.endswith(" ...")
+    return len(text) in lengths and text.endswith(" ...")
 
 
 _PLACEHOLDER = re.compile(
@@ -143,7 +143,7 @@ def story(raw: str) -> str | Noted | None:
     text = without_controls(paragraphs(raw) or "")
     if not text or _PLACEHOLDER.match(text):
         return None
-    return shortened(text, text) if is_cut_at(_LONG_STORY, text) else text
+    return shortened(text, text) if is_cut_at(_CUT_STORY, text) else text
 
 
 def sentence(raw: str) -> str | None:

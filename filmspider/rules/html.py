@@ -148,19 +148,14 @@ class In:
         return None if element is None else self.finder(element)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(In):
     """The rows of a section where they were read in the source, else what *finder* reads in it."""
 
-    section: str
-    finder: Finder
+    __slots__ = ()
 
     def __call__(self, view: HtmlView) -> Raw:
-        element = view.section(self.section)
-        if element is None:
-            return None
         rows = view.rows(self.section)
-        return self.finder(element) if rows is None else rows
+        return super().__call__(view) if rows is None else rows
 
 
 class Labelled:

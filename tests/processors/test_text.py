@@ -125,6 +125,7 @@ def test_a_whole_plot_is_plain(raw, expected):
         ("One.\n\nTwo ...", "One.\n\nTwo ..."),
         (f"{'The tide. ' * 98}It turns...", f"{'The tide. ' * 98}It turns..."),
         (f"{'The tide. ' * 90}It turns ...", f"{'The tide. ' * 90}It turns ..."),
+        (f"{'The tide. ' * 120}It turns ...", f"{'The tide. ' * 120}It turns ..."),
         ("", None),
         ("Add synopsis", None),
     ],

@@ -66,6 +66,12 @@ def test_real_pages_give_the_same_either_way(corpus, monkeypatch, read_in_source
     assert in_source > 0.9 * len(paths)
 
 
+def test_a_list_is_read_wherever_it_stands():
+    body = next(FIXTURES.glob("title2015/feature-film-2018/page.html")).read_bytes()
+    assert b'id="titleCast"' in body
+    assert parse_page(Page(body.replace(b'id="titleCast"', b'id="castBlock"'))).cast == parse_page(Page(body)).cast
+
+
 ROW = (
     '<tr class="odd"> <td class="nm"><a href="/name/nm0000001/">Ann</a></td><td class="ddd"> ... </td>'
     '<td class="char"><div>{}</div></td></tr>'
